@@ -172,7 +172,7 @@ def _updates(reading: Reading, context: AnswerContext) -> Answer:
         if is_counted(update, reading.over) and (not senders or update.agency in senders)
     ]
     when = f" for {joined(str(q) for q in quarters)}" if quarters else ""
-    when += "".join(f" {days.label}" for days in spans)
+    when += f" {joined(days.label for days in spans)}" if spans else ""
     actions = len({update.ref for update in updates})
     return Answer(
         Mode.ANSWER,
@@ -184,12 +184,12 @@ def _updates(reading: Reading, context: AnswerContext) -> Answer:
 
 def is_counted(update: Update, over: Expression) -> bool:
     """Whether an update is of the quarters and days that are named."""
-    parts = list(leaves(over))
+    parts, day = list(leaves(over)), update.at.date()
     quarters = [leaf.quarter for leaf in parts if isinstance(leaf, Reported)]
-    spans = [leaf.days for leaf in parts if isinstance(leaf, Updated)]
     of_quarter = not quarters or update.quarter in quarters
-    late = any(isinstance(leaf, Late) for leaf in parts) and update.at.date() <= update.quarter.ends
-    return of_quarter and not late and all(update.at.date() in days for days in spans)
+    late = any(isinstance(leaf, Late) for leaf in parts) and day <= update.quarter.ends
+    each = ([x.days for x in leaves(p) if isinstance(x, Updated)] for p in conjuncts(over))
+    return of_quarter and not late and all(any(day in days for days in of) for of in each if of)
 
 
 def _breakdown(place: Expression, base: tuple[Standing, ...], context: AnswerContext) -> Answer:

@@ -197,6 +197,8 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
     """A clause as background; None where it asks something or sets a condition."""
     parts = take(text[clause.start : clause.end])
     letters = {t.start - clause.start: x for t, x in zip(clause.words, clause.letters, strict=True)}
+    if [s.sort for s in parts.bearing if s.sort is not Sort.AND][:1] in ([Sort.NOT], [Sort.EXCEPT]):
+        return None  # "outside burglary", "no partners"
     subject = re.match(r"[rs]?[detxpo]{0,4}[xpo](?=m*a)", clause.letters)
     told_until = clause.words[subject.end() - 1].end - clause.start if subject else 0
     by_office = subject is not None and subject.group()[-1] in "po"

@@ -95,7 +95,9 @@ FEASTS = {"new year": (1, 1), "halloween": (10, 31), "bonfire night": (11, 5), "
 """Month and day; Easter moves."""
 _WITHIN = re.compile(r"(?<!\S)(?:in|into) the new year$")
 _MISSED = re.compile(r"(?<!\S)(?:should have|(?:was|were) (?:meant|due|supposed|to have)) ")
-_GONE = re.compile(r"(?<!\S)(?:since|came|sent|received|heard|reported) (?:\S+ )*$")
+_GONE = re.compile(
+    r"(?<!\S)(?:since|came|sent|received|heard|reported) (?:(?!(?:and|but|due|,) )\S+ )*$"
+)
 
 
 def easter(year: int) -> date:

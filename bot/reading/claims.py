@@ -47,7 +47,9 @@ def leading_none(parts: Parts) -> Reading | None:
 
 def _is_shared(span: Span, parts: Parts) -> bool:
     """A name given alone that begins the names of several agencies ("north county")."""
-    return not span.named and " " in span.typed and len(_beginning(span, parts)) > 1
+    shared = not span.named and " " in span.typed and len(_beginning(span, parts)) > 1
+    own = not {*parts.asker.agencies}.isdisjoint(span.values) and parts.conditions > 1
+    return shared and not own
 
 
 def _is_any_council(span: Span) -> bool:

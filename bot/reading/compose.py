@@ -19,8 +19,6 @@ from dataclasses import replace
 
 from bot.core.status import Status
 from bot.reading.expression import (
-    PLACED,
-    AsAt,
     Became,
     Closed,
     Counts,
@@ -80,7 +78,7 @@ class Composer(Roles):
     def _items(self, place: int, span: Span, before: Sequence[Atom | Span]) -> list[Atom | Span]:
         """What a span comes to: a condition, with the NOT that stands behind it ("fire isn't a
         partner"), or itself."""
-        if self._denies_update(place) or self._is_from_then(place) or place in self._gone:
+        if self._denies_update(place) or self._is_from_then(place):
             return []
         if span.sort is Sort.EVER and span.value == "never":
             return [replace(span, sort=Sort.NOT)]
@@ -125,7 +123,6 @@ class Composer(Roles):
             Sort.SHARE: self._share,
             Sort.NOUN: self._reports,
             Sort.HAS: self._has,
-            Sort.ONLY: self._only,
             Sort.WANT: self._wanted,
         }.get(span.sort)
         if made is not None:
@@ -191,14 +188,18 @@ class Composer(Roles):
 
     def _tidied(self, over: Expression) -> Expression:
         """What is due is still open, unless completion is spoken of; the joint and the sole."""
-        over = _in_the_past(over)
         conditions = list(leaves(over))
         finished = any(isinstance(x, Stands | Became) and x.status == COMPLETE for x in conditions)
         kinds = {type(x) for x in conditions}
         if Due in kinds and Closed not in kinds and not finished:
             return all_of(over, OPEN)
+        named = {
+            x for a in self.result.atoms if a.side != "no update" for x in leaves(a.expression)
+        }
         denied = {x for part in conjuncts(over) if isinstance(part, Not) for x in leaves(part)}
-        return mapped(over, _with_overdue) if denied & {Closed(), Stands(COMPLETE)} else over
+        return (
+            mapped(over, _with_overdue) if named & denied & {Closed(), Stands(COMPLETE)} else over
+        )
 
 
 def _with_overdue(leaf: Expression) -> Expression:
@@ -206,19 +207,6 @@ def _with_overdue(leaf: Expression) -> Expression:
     if isinstance(leaf, Due) and leaf.days.label.startswith("by "):
         return replace(leaf, days=replace(leaf.days, start=None))
     return leaf
-
-
-def _in_the_past(over: Expression) -> Expression:
-    """ "Was red before but is not red any more": what is no longer so was so once."""
-    parts = conjuncts(over)
-    denied = {part.part for part in parts if isinstance(part, Not)}
-    dated = {part.part for part in parts if isinstance(part, AsAt)}
-    parts = tuple(part for part in parts if part != Stands("") or part not in denied)
-    past = (
-        Ever(part, Days()) if part in denied and not isinstance(part, PLACED) else part
-        for part in parts
-    )
-    return all_of(*(p for p in past if not (isinstance(p, Ever) and p.part in dated)))
 
 
 def _plain(span: Span) -> tuple[Expression, str] | None:

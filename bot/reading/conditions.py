@@ -19,6 +19,7 @@ from bot.reading.expression import (
     Due,
     Ever,
     Expression,
+    FirstDue,
     Late,
     Not,
     Overdue,
@@ -57,13 +58,11 @@ class Conditions(Numbers):
         if became and self._before(place).typed.endswith("from"):
             return self._was(span, periods, place) if periods or not self._goes_on(span) else None
         wanted = [
-            self._standing(status, period, place, became=became)
-            for status in span.values
-            for period in periods or _UNDATED
+            any_of(*(self._standing(status, p, place, became=became) for status in span.values))
+            for p in periods or _UNDATED
         ]
         past = any(isinstance(leaf, Became | AsAt | Ever) for w in wanted for leaf in leaves(w))
-        joined = self._joined(place) if len(span.values) == 1 else any_of
-        joined = all_of if each else joined
+        joined = all_of if each else self._joined(place)
         return Atom(joined(*wanted), "status then" if past else "status", place)
 
     def _was(self, span: Span, periods: list[Period], place: int) -> Atom:
@@ -201,10 +200,12 @@ class Conditions(Numbers):
             return None
         if periods[0].length:
             return Atom(any_of(*(self._within(p, place) for p in periods)), "due", place)
-        if begins:
-            return Atom(any_of(*(Begins(p.days) for p in periods)), "begins", place)
-        quarters = [p.quarter for p in periods if p.quarter]
-        runs = span.typed.split()[0] in _RUNS and len(quarters) == len(periods)
+        plain = {"begins": Begins, "first": FirstDue}.get(span.value)
+        if plain:
+            return Atom(any_of(*(plain(p.days) for p in periods)), span.value, place)
+        each = [(p, q) for p in periods if not p.open for q in quarters_of(p)]
+        quarters = [q for p, q in each if (q.starts, q.ends) == (p.start, p.end)]
+        runs = len(quarters) == len(periods) and bool(_RUNS & {span.value, span.typed.split()[0]})
         alone = runs and self._is_alone(place)
         if alone or (runs and span.typed == "running"):  # worked on then, not due then
             running = any_of(*(Runs(quarter, alone) for quarter in quarters))
@@ -238,7 +239,7 @@ class Conditions(Numbers):
 
 _RUNS = frozenset({
     "planned", "scheduled", "programmed", "timetabled", "run", "runs", "running", "happen",
-    "happens", "happening", "take", "takes", "taking", "set", "pencilled",
+    "happens", "happening", "take", "takes", "taking", "set", "pencilled", "fall", "falls",
 })  # fmt: skip
 _PERFECT = frozenset({"gone", "become", "newly", "just", "recently"})
 _TILL = ("till", "until")

@@ -277,8 +277,8 @@ def ranked_field(parts: Parts) -> str:
     at = next(places, None)
     if at is None or asked & {"agency", "priority", "who"}:
         return ""
-    beside = (*parts.bearing[at + 1 :], *parts.bearing[:at][::-1])  # "has been updated most"
-    typed = (word for span in beside[:1] for word in (span.value, *span.typed.split()))
+    beside = (*parts.bearing[at + 1 :][:2], *parts.bearing[:at][-1:])  # "has been updated most"
+    typed = (word for span in beside for word in (span.value, *span.typed.split()))
     return next((_FIELDS[word] for word in typed if word in _FIELDS), "")
 
 

@@ -50,8 +50,6 @@ class Dated:
         self.result = Composed()
         self._ever = self._evers()
         self._dates = self._dated()
-        states = [i for i, span in enumerate(self._spans) if _can_be_ever(span)]
-        self._gone = {self._not_of_longer(place) for place in states}
 
     def _dated(self) -> dict[int, list[int]]:
         """Taker -> the dates that belong to it; dates joined by "or", "and" share theirs."""
@@ -65,6 +63,8 @@ class Dated:
             joined = all(self._spans[i].sort in _JOINTS for i in between)
             joined = joined and not self._is_of_next(place)
             taker = last[1] if last and joined else self._nearest(place, takers)
+            if taker is not None and self._spans[taker].value in _TURNING:
+                continue  # "worse since June, due in November": the want's own
             if taker is not None and not self._is_denied(place, taker, last):
                 self._used |= {*between} if joined else set()
                 dates.setdefault(taker, []).append(place)
@@ -89,7 +89,8 @@ class Dated:
         beside = any(s.typed in _AGAINST for s in earlier[-2:])
         against = against or (beside and any(s.value == "compare" for s in earlier))
         dated = span.sort is Sort.DATE or any(s.sort is Sort.DATE for s in earlier)
-        if not (against and dated) or span.period is None or span.period.length:
+        now = span.sort is Sort.NOW and any(s.value in _TURNING for s in earlier)
+        if not (against and dated) or span.period is None or span.period.length or now:
             return False
         self.result.than = span.period
         return True
@@ -99,7 +100,9 @@ class Dated:
         takers = [i for i, span in enumerate(self._spans) if _can_be_ever(span)]
         evers: dict[int, str] = {}
         for place, span in enumerate(self._spans):
+            then = self._next(place)
             never = span.sort is Sort.NOT and span.typed == "never"
+            never = never and not (then and then.sort is Sort.STATE and not _can_be_ever(then))
             after = self._spans[place + 1 : place + 2]
             ever_since = span.typed == "ever" and any(s.typed.startswith("since") for s in after)
             always = "always" * span.typed.startswith("throughout ")
@@ -136,10 +139,14 @@ class Dated:
 
     def _nearest(self, place: int, takers: list[int]) -> int | None:
         period, now = self._spans[place].period, self._spans[place].sort is Sort.NOW
+        after = self._next(place)
+        ends = now and self._before(place).sort is Sort.NOT
+        ends = ends and (after is None or after.sort in _PARTING)  # "green in Q1, not now, late"
         fitting = [
             t
             for t in takers
             if self._is_of_one_sentence(t, place)
+            and not (ends and t > place)
             and (not now or self._is_of_now(t, place))
             and period
             and self._takes(self._spans[t], period)
@@ -170,9 +177,6 @@ class Dated:
             return span.value in {"update", "updates"} and period.start <= self._today
         if span.sort is Sort.WANT:
             return self._is_verb(span) and period.start <= self._today and not period.length
-        if period.length:
-            of_updates = span.value in UPDATES | {"moved"}
-            return of_updates or _can_be_ever(span) or span.sort is Sort.DUE
         if span.sort is Sort.STATUS:
             past = period.at or period.end < self._today or not CLOSING.isdisjoint(span.values)
             past = past or (period.open != "before" and period.start <= self._today)
@@ -184,17 +188,8 @@ class Dated:
     def _is_verb(self, span: Span) -> bool:
         """ "Last updated", "the latest update came": when the last one came, not which it is."""
         after = self._spans[self._spans.index(span) + 1 :][:1]
-        verb = span.typed.endswith(("updated", "reported", "heard"))
-        return span.value == "latest" and (verb or any(s.typed in _COMING for s in after))
-
-    def _not_of_longer(self, place: int) -> int | None:
-        """The place of the NOT of what is said to be so no longer."""
-        back = [i for i in reversed(range(place)) if self._meant(i)][:2]
-        after = self._next(place)
-        longer = after is not None and after.value == _LONGER
-        if back and self._spans[back[0]].value == _LONGER:
-            longer = bool(back := back[1:])
-        return back[0] if longer and back and self._spans[back[0]].sort is Sort.NOT else None
+        came = any(s.typed in _COMING for s in after) or span.typed.endswith(_HEARD)
+        return span.value in _TURNING or (came and span.value == "latest")
 
     def _periods(self, place: int) -> list[Period]:
         return [p for at in self._dates.get(place, ()) if (p := self._spans[at].period)]
@@ -247,10 +242,12 @@ STATES_IN_TIME = frozenset({"overdue", "open", "closed", "met", "missed target",
 """States, beside the statuses, that come and go: true or not at the end of any day."""
 _STANDING = frozenset({Sort.STATUS, Sort.STATE})
 _JOINTS = frozenset({Sort.OR, Sort.AND, Sort.FILLER})
+_PARTING = frozenset({Sort.AND, Sort.OR, Sort.PUNCTUATION, Sort.WANT})
 _ASIDE = frozenset({Sort.FILLER, Sort.DATE})
-_LONGER = "longer"
+_TURNING = frozenset({"better", "worse"})
 _WERE = frozenset({"was", "were", "been", "had been", "have been"})
 _ONCE = frozenset({"before", "once", "earlier", "then", "at first"})
+_HEARD = ("updated", "reported", "heard")
 _COMING = frozenset({"was", "were", "is", "came", "came in", "dates", "dated", "from"})
 _AGAINST = frozenset({"with", "to", "against"})
 _COMPARING = frozenset({"compare", "rise"})

@@ -31,7 +31,10 @@ def is_story(parts: Parts) -> bool:
         return False
     if not strong:
         counting = "count" in parts.wants and parts.has(Sort.NOUN)
+        if counting and any(span.value == "update" for span in parts.of_sort(Sort.NOUN)):
+            return False
         subject = parts.has(Sort.NOUN) or any(s.named for s in parts.unknown)
+        subject = subject or len(parts.bearing) == len(["not", "it"])
         denied = parts.has(Sort.EXCEPT, Sort.NEITHER) or (subject and parts.has(Sort.NOT))
         negated = denied and bool(parts.composed.atoms)
         return not (counting or negated) or len(parts.unknown) >= 3

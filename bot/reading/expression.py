@@ -52,9 +52,9 @@ from bot.reading.tree import (
 )  # fmt: skip
 
 __all__ = [
-    "EVERY", "OF_TARGETS", "PLACED", "All", "AnyOf", "AsAt", "Became", "Begins", "Closed",
-    "Counts", "Days", "Due", "Ever", "Expression", "Figure", "Funded", "Involves", "Lacks", "Late",
-    "Leads", "Measured", "Not", "Of", "Overdue", "Overran", "Partners", "Reads", "Refs",
+    "EVERY", "OF_TARGETS", "PLACED", "All", "AnyOf", "AsAt", "Became", "Begins", "Closed", "Counts",
+    "Days", "Due", "Ever", "Expression", "Figure", "FirstDue", "Funded", "Involves", "Lacks",
+    "Late", "Leads", "Measured", "Not", "Of", "Overdue", "Overran", "Partners", "Reads", "Refs",
     "Reported", "Runs", "Stands", "Updated", "UpdatedLast", "all_of", "any_of", "conjuncts",
     "described", "leaves", "mapped", "negated",
 ]  # fmt: skip
@@ -231,6 +231,18 @@ _ENDING = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class FirstDue(Expression):
+    """The due date that the plan gave first falls in these days."""
+
+    of_detail = True
+    phrase = "first due {0.days}"
+    days: Days
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        return standing.action.due is not None and standing.action.due in self.days
+
+
+@dataclass(frozen=True, slots=True)
 class Measured(Expression):
     """One of its measures is of that kind ("outcome"), or in that unit ("percent")."""
 
@@ -272,5 +284,5 @@ def bare(name: str) -> tuple[str, ...]:
     return tuple(word for word in stems(name) if word not in FOR_MONEY and word != "the")
 
 
-PLACED = Of | Refs | Leads | Partners | Involves | Lacks | Funded
+PLACED = Of | Refs | Leads | Partners | Involves | Lacks | FirstDue | Funded
 """Conditions on what the plan says, whatever the time."""

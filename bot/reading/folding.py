@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field, replace
 
 from bot.core.dataclass import dataclass
+from bot.core.status import Status
 from bot.reading.calendar import Period
 from bot.reading.expression import (
     EVERY,
@@ -13,6 +14,7 @@ from bot.reading.expression import (
     Not,
     Of,
     Refs,
+    Stands,
     all_of,
     any_of,
     leaves,
@@ -72,26 +74,28 @@ class _Run:
 
 def fold(items: list[Atom | Span], result: Composed) -> Expression:
     """Conditions joined by not, or, and. Notes a negation that found nothing to negate."""
-    items = _added(_listed(_denied_last(items)))
+    items = _listed(_denied_last(items))
     runs: list[_Run] = []
     link, negation, opened = "", "", False
     first = next((i for i in items if isinstance(i, Atom) or i.sort is Sort.EXCEPT), None)
     head = isinstance(first, Span)
     together = any(_is_together(item) for item in items) or _us_and(items)
-    for before, item in zip([None, *items], items, strict=False):
+    for place, (before, item) in enumerate(zip([None, *items], items, strict=False)):
         if isinstance(item, Atom):
+            alike = [run for run in runs if _kind(run.side) and _kind(item.side)]
+            if alike and _is_added(items, place):
+                alike[-1].parts.append(item.expression)
+                continue
             after_agency = link == "and" and runs[-1:] and runs[-1].side in _ROLES
             ends = not opened and (not link or after_agency)
             if ends and runs and runs[-1].side != item.side:
                 negation = negation if negation != "neither" else ""  # its list has ended
             link = "" if negation == "nor" else link
-            if item.agency and not link and _is_except(runs) and _is_told(items, runs[-1]):
+            if link != "or" and not opened and _is_except(runs) and _is_told(items, runs[-1], item):
                 negation = ""
             _place(item, runs, link, _OPENED.get(negation, negation), together=together)
             link, negation, opened = "", negation if negation in _SPREADING else "", False
         elif item.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.NOR}:
-            if negation == "not" and item.sort is Sort.NOT:
-                continue
             negation, opened = _negation(item, before), True
         elif item.sort is Sort.ONLY and negation == "not" and opened:
             negation = "include"  # "on target, not just the finished ones"
@@ -109,32 +113,24 @@ def fold(items: list[Atom | Span], result: Composed) -> Expression:
             negation = ""  # "other than the ones fire leads, that have reported": of all of them
         elif item.sort in {Sort.OR, Sort.AND}:
             link = "or" if item.sort is Sort.OR or link == "or" else "and"  # "or with no target"
-        elif item.sort is Sort.UNKNOWN:
-            link = ""
     result.unclaimed_not = negation == "not" or (
         negation in _SPREADING | {"nor"} and not any(run.negated for run in runs)
     )
     return _clusters(runs)
 
 
-def _added(items: list[Atom | Span]) -> list[Atom | Span]:
+def _is_added(items: list[Atom | Span], place: int) -> bool:
     """ "Amber ones led by fire. Overdue ones too": a further kind beside the one before."""
-    for place, item in enumerate(items):
-        if not isinstance(item, Atom) or not _kind(item):
-            continue
-        typed = ["-" if isinstance(i, Atom) else i.typed for i in items]
-        behind = [w for w in typed[place + 1 :] if w not in {"ones", "actions"}]
-        before = [w for w in typed[:place] if w not in _DETERMINERS]
-        ends = behind[:1] in _TOO and {*behind[1:2]} <= _CLOSING
-        alike = [at for at in range(place) if isinstance(a := items[at], Atom) and _kind(a)]
-        if ends and alike and {*before[-1:]} <= {*_CLOSING, "and", "plus"}:
-            added = [*items[: alike[-1] + 1], Span(Sort.OR, typed="or"), item]
-            return [*added, *items[alike[-1] + 1 : place], *items[place + 1 :]]
-    return items
+    typed = ["-" if isinstance(i, Atom) else i.typed for i in items]
+    behind = [w for w in typed[place + 1 :] if w not in {"ones", "actions"}]
+    before = [w for w in typed[:place] if w not in _DETERMINERS]
+    opens = {*before[-1:]} <= {*_CLOSING, "and", "plus"}
+    return behind[:1] in _TOO and {*behind[1:2]} <= _CLOSING and opens
 
 
 _TOO = (["too"], ["as well"], ["also"], ["included"])
 _CLOSING = frozenset({".", "?", ",", ";"})
+_OTHER = ("other than", "anything but", "anybody but", "anyone but")
 
 
 def _denied_last(items: list[Atom | Span]) -> list[Atom | Span]:
@@ -156,23 +152,24 @@ def _listed(items: list[Atom | Span]) -> list[Atom | Span]:
     read_as, behind, goes_on = list(items), "", False
     for place, item in reversed([*enumerate(items)]):
         if isinstance(item, Atom):
-            behind = _kind(item)
+            behind = _kind(item.side)
         elif item.sort is Sort.OR:
             goes_on = bool(behind)
         elif item.typed == ",":
-            before = (_kind(i) for i in reversed(items[:place]) if isinstance(i, Atom))
+            before = (_kind(i.side) for i in reversed(items[:place]) if isinstance(i, Atom))
             goes_on = goes_on and next(before, "") == behind
             read_as[place] = replace(item, sort=Sort.OR) if goes_on else item
     return read_as
 
 
-def _kind(atom: Atom) -> str:
+def _kind(side: str) -> str:
     """What a list may be of: things that are lacking, or how actions stand."""
-    first = atom.side.split()[0]
-    standing = first in _STANDING and atom.side != "state open"
+    first = side.split()[0]
+    standing = first in _STANDING and side != "state open"
     return "status" if standing else first if first == "gap" else ""
 
 
+_DONE = Stands(Status.COMPLETE.value)
 _STANDING = frozenset({"status", "due", "overdue", "moves", "state", "turned", "no"})
 _NONE = frozenset({"not one", "not a single", "none", "none of", "no"})
 
@@ -181,11 +178,12 @@ _QUESTIONS = frozenset({"how", "what", "where", "which", "who"})
 _DETERMINERS = frozenset({"the", "what", "those", "any", "anything", "all", "ones"})
 
 
-def _is_told(items: list[Atom | Span], excepted: _Run) -> bool:
+def _is_told(items: list[Atom | Span], excepted: _Run, then: Atom) -> bool:
     """ "Anything other than green for fire": a state told of what is theirs; not "other than the
     green ones of fire", where things are named."""
-    spans = [item for item in items if isinstance(item, Span)]
-    other = any(s.sort is Sort.EXCEPT and s.typed.endswith("other than") for s in spans)
+    spans = [item for item in items[: items.index(then)] if isinstance(item, Span)]
+    spans = spans[max(i for i, s in enumerate(spans) if s.sort is Sort.EXCEPT) :]
+    other = any(s.typed.endswith(_OTHER) for s in spans) and then.side != excepted.side
     return other and excepted.side in _ADJECTIVES and not any(s.sort is Sort.NOUN for s in spans)
 
 
@@ -220,14 +218,13 @@ def _is_together(item: Atom | Span) -> bool:
 
 
 def _us_and(items: list[Atom | Span]) -> bool:
-    """ "us and the police": the asker and another are meant both."""
+    """ "us and the police": both are meant."""
     bearing = [i for i in items if isinstance(i, Atom) or i.sort is not Sort.FILLER]
-    for first, link, last in zip(bearing, bearing[1:], bearing[2:], strict=False):
-        if isinstance(first, Atom) and isinstance(link, Span) and isinstance(last, Atom):
-            agencies = first.agency and last.agency and first.own != last.own
-            if agencies and link.sort is Sort.AND:
-                return True
-    return False
+    return any(
+        isinstance(a, Atom) and isinstance(b, Atom) and a.agency and b.agency and a.own != b.own
+        for a, link, b in zip(bearing, bearing[1:], bearing[2:], strict=False)
+        if isinstance(link, Span) and link.sort is Sort.AND
+    )
 
 
 def _place(atom: Atom, runs: list[_Run], link: str, negation: str, *, together: bool) -> None:
@@ -235,7 +232,7 @@ def _place(atom: Atom, runs: list[_Run], link: str, negation: str, *, together: 
     last = runs[-1] if runs else None
     alike = last is not None and _same_side(last, atom, link)
     if last and alike and negation in {"", last.negated}:
-        last.every = last.every or (together and atom.side in _ROLES)
+        last.every = last.every or (together and atom.side in _ROLES and not negation)
         within = set(leaves(atom.expression)) <= set(leaves(last.parts[-1]))
         if last.every and (link == "or" or within):
             last.parts[-1] = any_of(last.parts[-1], atom.expression)
@@ -254,6 +251,8 @@ def _same_side(run: _Run, atom: Atom, link: str) -> bool:
     if first != second:
         return gaps and link == "or"
     last, new = run.parts[-1], atom.expression
+    if run.negated == "not" and last == _DONE and new != _DONE and link != "or":
+        return False  # "not done yet and red": it is red
     if first == "about" and not link and {type(last), type(new)} == {Of, Refs}:
         return False  # "the mental health referral route": of the priority, by its words
     if first == "updated" and link != "or":

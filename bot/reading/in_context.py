@@ -88,7 +88,7 @@ def _condition(text: str) -> tuple[str, bool, frozenset[str]]:
 
 def in_context(spans: Sequence[Span]) -> tuple[Span, ...]:
     """The spans, each as what it stands for where it stands."""
-    read_as = _until(_united(spans))
+    read_as = _united(spans)
     return tuple(_beside(read_as, place) for place in range(len(read_as)))
 
 
@@ -100,16 +100,6 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
         return span
     period = span.period if line.sort is Sort.DATE else None
     return replace(span, sort=line.sort, values=line.values, period=period)
-
-
-def _until(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """ "Till after Christmas": one date."""
-    return tuple(
-        replace(span, typed=f"{spans[at - 1].typed} {span.typed}")
-        if at and span.sort is Sort.DATE and spans[at - 1].typed in {"till", "until"}
-        else span
-        for at, span in enumerate(spans)
-    )
 
 
 def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -127,8 +117,11 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
             continue  # "red or finished late"
         parts = {left.value, right.value} == {"lead", "partner"} and someone
         behind = next((spans[at] for at in reversed(bearing) if at < first), left)
-        each = end > 0 and {behind.sort, spans[end].sort} <= {Sort.AGENCY, Sort.OWN}
-        each = each or behind.sort is Sort.NUMBER  # "with two partners and led by fire"
+        if (behind.sort, left.value) == (Sort.NOT, "complete") and link.sort is not Sort.OR:
+            continue  # "not done yet, green in June"
+        held = next((s for s in spans[:first][::-1] if s.sort not in _AROUND), left)
+        each = held.sort in _BODIES and right.typed.endswith(" by")
+        each = each or behind.sort in {Sort.NUMBER, Sort.OP}  # "with two partners and led by fire"
         if parts and link.typed in _EITHER and not each:  # "led or supporting", "lead nor partner"
             read_as[last] = replace(right, values=("either",))
             for place in (first, joint):
@@ -150,6 +143,8 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(read_as)
 
 
+_BODIES = frozenset({Sort.AGENCY, Sort.OWN})
+_AROUND = frozenset({Sort.FILLER, Sort.NOT, Sort.ONLY})
 _EITHER = frozenset({"and", "or", "nor"})
 _LINKS = frozenset({Sort.OR, Sort.AND})
 _AMOUNTS = frozenset({Sort.NUMBER, Sort.SHARE, Sort.DATE})

@@ -272,7 +272,7 @@ _BEING = frozenset({"is", "are", "was", "were", "be", "been", "not", "have", "ha
 def _begins_concept(tokens: Sequence[Token], place: int) -> bool:
     """ "County lines" is of no county."""
     following = tokens[place + 1 : place + 2]
-    pair = f"{tokens[place].word} {following[0].word}" if following else tokens[place].word
+    pair = f"{tokens[place].word} {following[0].word}" if following else ""
     return pair in all_concepts().concepts
 
 

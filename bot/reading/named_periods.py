@@ -121,8 +121,9 @@ def _plan_year(_on: Calendar, form: re.Match[str]) -> Period | None:
 
 
 def _calendar_year(on: Calendar, form: re.Match[str]) -> Period | None:
-    """ "2019", "this calendar year"; beside one that is said, "this year" is one too."""
-    named = form["year"] or "calendar" in form[0]
+    """ "2019", "next year" but not "the next year"; beside one said, "this year" is one too."""
+    coming = form["way"] == "next" and form.string[: form.start()][-4:] != "the "
+    named = form["year"] or "calendar" in form[0] or coming
     if not named and not re.search(rf"(?<!\S){_YEAR}(?!\S)", form.string):
         return None
     year = int(form["year"] or on.today.year + _STEPS.get(form["way"], 0))
@@ -175,18 +176,12 @@ def _length(form: re.Match[str]) -> tuple[int, str] | None:
     return count * UNITS[form["unit"]], f"{count} {form['unit']}{'s' * (count > 1)}"
 
 
-_PLANNED = re.compile(r"(?:planned|scheduled|timetabled|programmed)(?: only| just)?(?: for| in)? $")
-"""Before "the last quarter": the last one to come."""
-
-
 def _rolling(on: Calendar, form: re.Match[str]) -> Period | None:
     """ "the next six weeks", "last 30 days"; a mere length is a period of that `length`."""
     read = _length(form)
     if read is None:
         return None
     way, step, today = _STEPS.get(form["way"]), timedelta(days=read[0]), on.today
-    if form["unit"] == "quarter" and _PLANNED.search(form.string[: form.start()]):
-        return of_quarter(Quarter.of(on.ends))
     if form["ago"]:
         return spanning(today - step, today - step)
     if way == 1:
@@ -259,7 +254,7 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of("today"), lambda on, _: spanning(on.today, on.today)),
     (form_of("tomorrow"), lambda on, _: spanning(on.today + _A_DAY, on.today + _A_DAY)),
     (form_of("yesterday"), lambda on, _: spanning(on.today - _A_DAY, on.today - _A_DAY)),
-    (form_of(rf"{_NEAR} (?:week|month|quarter|{_MONTH})"), _near),
+    (form_of(rf"(?:the (?=\w+ quarter))?{_NEAR} (?:week|month|quarter|{_MONTH})"), _near),
     (IN_PROGRESS, _in_progress),
     (form_of(rf"{_SPAN}(?P<ago> ago)?"), _rolling),
     (form_of(r"financial year(?: end)?"), _financial_year),

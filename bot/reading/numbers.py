@@ -43,8 +43,6 @@ class Numbers(Dated):
             how = self._ever[place]
             once = Ever(part, period.days if period else Days(), how == "always")
             return all_of(once, Not(part)) if how == "once" else once
-        if self._not_of_longer(place) is not None:  # "no longer green": it was so once
-            return all_of(Ever(part, Days()), Not(part))
         if period is None or (period.end == self._today and not period.length):
             return part
         if period.open == "after" or period.length:
@@ -165,6 +163,8 @@ class Numbers(Dated):
         sign = self._compared(place, place) or "=" * named
         behind = (word.rstrip("s") for s in self._spans[:place][::-1] for word in s.typed.split())
         of = next((_OF[word] for word in behind if word in _OF), "")
+        then = [s for s in self._spans[place + 1 :] if s.sort is not Sort.FILLER][:1]
+        of = of if not any(s.sort is Sort.SHARE for s in then) else ""  # "75% of its target"
         unit = {s.typed for s in self._spans[place + 1 : place + 2]} & {"per", "percent"}
         figure = Figure(of, sign, float(span.value), bool(unit))
         return Atom(figure, "figure", place) if sign and of else None

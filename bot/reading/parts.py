@@ -213,7 +213,8 @@ def _introduced(read_as: tuple[Span, ...], asker: Asker) -> tuple[tuple[Span, ..
     closed = {Sort.SINCE, Sort.PUNCTUATION} & {*sorts[:at], *sorts[at + 1 : at + 2]}
     head = head[: at + 1]
     here = head and read_as[read_as.index(head[at]) + 1 :][:1]
-    at = at or any(span.typed == "here" for span in here)
+    ours = sorts[:1] == [Sort.AGENCY] and Sort.OWN in {s.sort for s in read_as}  # "fire - ours?"
+    at = at or any(s.typed == "here" or (ours and s.typed in {"-", ":"}) for s in here)
     if not (at and closed and {span.typed for span in head[:-1]} <= _TELLS_OF_ASKER):
         return read_as, asker
     rest = tuple(replace(s, sort=Sort.FILLER, values=()) if s in head else s for s in read_as)

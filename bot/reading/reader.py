@@ -128,10 +128,14 @@ name of its action has, or with a condition."""
 
 def _lists(aside: Want, parts: Parts) -> bool:
     """ "Still no update, deadline end of December": two conditions, and no fact of the plan."""
-    several = parts.conditions > 1 and not parts.wants
-    return aside.kind is Kind.FACT and (several or parts.has(Sort.REF, Sort.GAP))
+    several = parts.conditions > 1 and {*parts.wants} <= {"list"}
+    several = several or parts.has(Sort.REF, Sort.GAP, Sort.HAS)
+    held = any(a.side.startswith(_OF_PLAN) for a in parts.composed.atoms)
+    several = held and parts.has(Sort.PRIORITY) if aside.kind is Kind.OUTSIDE else several
+    return several and aside.kind in {Kind.FACT, Kind.OUTSIDE}
 
 
+_OF_PLAN = ("gap", "lead", "moves", "partner")
 _UNSURE = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE})
 
 
@@ -165,7 +169,6 @@ def _both(parts: Parts) -> Reading | None:
 _PLACES = (Sort.AGENCY, Sort.OWN, Sort.PRIORITY, Sort.REF, Sort.UNKNOWN)
 _AS_IT_IS = frozenset({"list", "how", "overview"})
 _NO_ANSWER = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE, Kind.COMPARE, Kind.GLOSSARY, Kind.TOPIC})
-
 _SAYS_ALL = frozenset({Kind.LIST, Kind.COUNT, Kind.BY, Kind.RANK})
 """Kinds whose answer must say every word that was passed over."""
 

@@ -8,7 +8,6 @@ from itertools import takewhile
 
 from bot.reading.conditions import Conditions
 from bot.reading.expression import (
-    Counts,
     Expression,
     Involves,
     Lacks,
@@ -25,7 +24,7 @@ from bot.reading.spans import Span
 
 _CONNECTING = {
     Sort.OR, Sort.AND, Sort.NOR, Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.ONLY, Sort.AGENCY,
-    Sort.OWN, Sort.TOGETHER, Sort.FILLER, Sort.ROLE,
+    Sort.BY, Sort.OWN, Sort.TOGETHER, Sort.FILLER, Sort.ROLE, Sort.SOLE,
 }  # fmt: skip
 _GOING_ON = frozenset({Sort.NOT, Sort.EXCEPT, Sort.AND, Sort.OR, Sort.PUNCTUATION})
 _SAID_OF = frozenset({Sort.FILLER, Sort.THOSE, Sort.NOUN, Sort.ONLY, Sort.WANT})
@@ -45,9 +44,10 @@ _HOLDING = {"am", "did", "do", "doing", "got", "have", "must", "need", "should",
 _HELD = frozenset({Sort.ROLE, Sort.STATE, Sort.DUE, Sort.STATUS, Sort.GAP, Sort.ONLY, Sort.NOT})
 _ASKED = frozenset({"what", "which", "anything", "is", "are", "how"})
 _BODIES = frozenset({Sort.AGENCY, Sort.OWN})
+_AROUND = (Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.ONLY, Sort.SOLE, Sort.BY)
+_BESIDE = frozenset({Sort.FILLER, Sort.NOT, Sort.ONLY})
+_OWNED = frozenset({"mine", "ours"})
 _SOUGHT = frozenset({"who", "partners", "count", "most", "fewest"})
-_SOLE = frozenset({"lead", "partner"})
-_BEING = frozenset({"is", "are", "was", "were"})
 
 
 class Roles(Conditions):
@@ -78,7 +78,7 @@ class Roles(Conditions):
         longer = " ".join(s.typed for s in self._spans[place - 1 : place + 1])
         ways = {way: column for column, names in named.items() for way in names}
         what = ways.get(longer) or ways.get(span.typed, "")
-        if what and behind is not Sort.NOT:
+        if what and behind is not Sort.NOT and span.sort is not Sort.FILLER:
             return Atom(Lacks(what), f"gap {what}", place)
         if span.sort is not Sort.ROLE or behind is Sort.PUNCTUATION or self._bound(place):
             return None
@@ -88,25 +88,8 @@ class Roles(Conditions):
 
     def _bound(self, place: int) -> bool:
         """Whether a role has an agency of its own right behind it."""
-        after = self._next(place, Sort.NOT)
+        after = self._next(place, *_AROUND)
         return after is not None and after.sort in {Sort.AGENCY, Sort.OWN}
-
-    def _only(self, place: int, _span: Span) -> Atom | None:
-        """ "led only by us", "led by fire only", "which are only ours": by nobody else; elsewhere
-        "only" narrows what is asked for and says no more than its absence."""
-        before, after = self._before(place), self._next(place)
-        named = after is not None and after.sort in {Sort.AGENCY, Sort.OWN, Sort.BY}
-        being = place > 0 and self._spans[place - 1].typed in _BEING
-        sole_role = after is not None and after.sort is Sort.ROLE and after.value in _SOLE
-        if after is not None and sole_role and being and self._bound(self._spans.index(after)):
-            return Atom(Counts(f"{after.value}s", "=", 1), f"{after.value}s", place)
-        led = before.sort is Sort.ROLE and before.value == "lead"
-        behind = before.sort is Sort.AGENCY and self._role(self._spans.index(before)) == "lead"
-        sole = (named and (being or led)) or (behind and after is None)
-        then = self._next(self._spans.index(after, place)) if after and named else None
-        role = then.value if then and then.sort is Sort.ROLE and then.value in _SOLE else ""
-        side = f"{role or 'lead'}s"
-        return Atom(Counts(side, "=", 1), side, place) if sole or role else None
 
     def _agency(self, place: int, span: Span) -> Atom | None:
         role = self._role(place)
@@ -165,12 +148,23 @@ class Roles(Conditions):
         roles = {Sort.SOLE, Sort.ROLE}
         if after and after.sort in roles and after.value and not self._is_towards(after):
             return after.value
-        before = _joined_role(reversed(self._spans[:place]))
+        if self._spans[place].typed in _OWNED:
+            return ""
+        free = (s for i, s in enumerate(self._spans[:place]) if i not in self._used)
+        back = takewhile(lambda s: not self._is_taken(s), reversed([*free]))
+        before = _joined_role(back)
         behind = _joined_role(s for s in self._spans[place + 1 :] if not self._is_towards(s))
-        parts = [s.value for s in self._spans if s.sort is Sort.ROLE]
+        spoken = (s for s in self._spans if s.sort is Sort.ROLE)
+        parts = [s.value for s in spoken if s.value == "either" or not self._is_taken(s)]
         sought = any(s.sort is Sort.WANT and s.value in _SOUGHT for s in self._spans)
         alone = len(parts) == 1 and not sought  # "lead or partner, what has probation got"
         return before or behind or (parts[0] if alone and parts[0] != "lead" else "")
+
+    def _is_taken(self, role: Span) -> bool:
+        """Whether a role has an agency right before it: "police as partner, neither fire ..."."""
+        earlier = reversed(self._spans[: self._spans.index(role)])
+        back = (s for s in earlier if s.sort not in _BESIDE)
+        return role.sort is Sort.ROLE and next(back, role).sort in _BODIES
 
     def _is_towards(self, role: Span) -> bool:
         """Whether a role belongs to an agency behind it: "led by", not "what they are in charge

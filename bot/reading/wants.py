@@ -141,7 +141,7 @@ class Cues:
         return (self.refs or self.about or self.named) and not self.conditions
 
 
-_BODIES = frozenset({"agency", "priority"})
+_BODIES, _OF_RECORD = frozenset({"agency", "priority"}), frozenset({"action", "update"})
 Row = tuple[Kind, Callable[[Cues], bool]]
 TABLE: tuple[Row, ...] = (
     (Kind.GAPS, lambda c: c.says("gaps") and not c.conditions),
@@ -155,12 +155,12 @@ TABLE: tuple[Row, ...] = (
         and "action" not in c.nouns),
     (Kind.LEADS, lambda c: c.says("count") and c.refs and c.single and "lead" in c.nouns),
     (Kind.MEASURES, lambda c: bool(c.counted)
-        or (c.says("count") and c.about and "action" not in c.nouns and not c.conditions)),
+        or (c.says("count") and c.about and not (_OF_RECORD & {*c.nouns} or c.conditions))),
     (Kind.BY, lambda c: bool(c.group)),
     (Kind.BY, lambda c: c.threshold and (c.says("who", "partners") or bool(_BODIES & {*c.nouns}))),
     (Kind.COUNT, lambda c: c.nouns[:1] == ("priority",) and c.conditions > 0 and not c.named),
     (Kind.COUNT, lambda c: c.says("count") and not (c.single and c.says("measures"))
-        and (c.conditions > 0 or not c.says("changes"))),
+        and (c.conditions > 0 or not c.says("changes")) and not c.says("better", "worse")),
     (Kind.CHANGES, lambda c: c.says("changes", "worse", "better") and not c.refs),
     (Kind.HISTORY, lambda c: c.says("history", "changes") and c.single),
     (Kind.LATEST, lambda c: c.says("history") and bool(c.quarters or c.dates)

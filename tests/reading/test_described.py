@@ -21,6 +21,7 @@ from bot.reading.expression import (
     Ever,
     Expression,
     Figure,
+    FirstDue,
     Involves,
     Lacks,
     Late,
@@ -67,7 +68,7 @@ LEAVES: tuple[Expression, ...] = (
     Reads("none"), Reads("below", 0.5), Figure("target", ">", 300.0), Figure("reading", "<", 50.0),
     Figure("target", "=", 100.0, percent=True),
     Counts("moves", ">=", 2), Reads("above", 0.75), Runs(Quarter(2018, 4)),
-    Begins(SECOND), Begins(OCTOBER), Lacks("number"), Lacks("funding"),
+    Begins(SECOND), Begins(OCTOBER), FirstDue(OCTOBER), Lacks("number"), Lacks("funding"),
 )  # fmt: skip
 _SAID_AMONG_OPEN = (Reported, Updated, Reads)
 leaf = st.sampled_from(LEAVES)

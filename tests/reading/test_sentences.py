@@ -18,6 +18,7 @@ from bot.reading.expression import (
     Ever,
     Expression,
     Figure,
+    FirstDue,
     Involves,
     Lacks,
     Leads,
@@ -184,6 +185,18 @@ def test_two_questions_of_one_message_are_two_readings(
          all_of(AsAt(Stands("at_risk"), date(2018, 8, 31)), Not(Stands("at_risk")))),
         ("which were red in the spring", AsAt(Stands("off_track"), date(2018, 5, 31))),
         ("who backs up the police", Partners("KP")),
+        ("reds originally down for october or sooner",
+         all_of(Stands("off_track"), FirstDue(Days(None, date(2018, 10, 31))))),
+        ("which only happen january to march", Runs(Quarter(2018, 4))),
+        ("what is a Q3 job only", Runs(Quarter(2018, 3))),
+        ("what arrived on 21 September", Updated(Days(date(2018, 9, 21), date(2018, 9, 21)))),
+        ("red or amber at the end of each quarter",
+         all_of(*(any_of(*(AsAt(Stands(status), day) for status in ("off_track", "at_risk")))
+                  for day in (date(2018, 6, 30), date(2018, 9, 30))))),
+        ("which were once green but are not green now",
+         all_of(Ever(Stands("on_track"), Days()), Not(Stands("on_track")))),
+        ("which are only supported by fire",
+         all_of(Partners("KFRS"), Counts("partners", "=", 1))),
         ("no update, deadline end of december, lead isn't the police",
          all_of(Stands(""), Due(Days(date(2018, 12, 31), date(2018, 12, 31))), Not(Leads("KP")))),
     ],
@@ -244,6 +257,10 @@ def test_an_order_says_how_many_are_wanted(text: str, limit: int, asked: Reader)
     ("traffic light split for safeguarding", Kind.BY),
     ("resident wants to start a speedwatch, which agency do i point them to", Kind.LEADS),
     ("who looks after the people at risk of suicide work", Kind.LEADS),
+    ("how many updates have we had on the referral route", Kind.COUNT),
+    ("what have we had the fewest updates on", Kind.RANK),
+    ("which priorities are free of ambers", Kind.COUNT),
+    ("how many got worse, led by the police", Kind.CHANGES),
     ("stuff for teenagers to do over the summer hols, did that happen?", Kind.TOPIC),
 ])  # fmt: skip
 def test_what_is_asked_of_one_thing(text: str, kind: Kind, asked: Reader) -> None:
@@ -270,6 +287,19 @@ def test_whether_a_place_is_safe_is_not_in_the_plan(asked: Reader) -> None:
 def test_we_who_hear_are_not_we_who_lead(text: str, index: Index, truth: Truth) -> None:
     silent = all_of(Leads("KFRS"), Stands(""))
     assert truth(read(text, index, TODAY, Asker(("KP",), leads=True)).over) == truth(silent)
+
+
+@pytest.mark.parametrize(("agency", "text", "means"), [
+    ("WKHA", "west kent as partner, no update", all_of(Partners("WKHA"), Stands(""))),
+    ("MOAT", "moat - what are we a partner on", Partners("MOAT")),
+    ("KFRS", "only a partner, not lead, and red or amber",
+     all_of(Partners("KFRS"), Not(Leads("KFRS")), any_of(Stands("off_track"), Stands("at_risk")))),
+])  # fmt: skip
+def test_the_asker_is_known_by_what_is_left_out(
+    agency: str, text: str, means: Expression, index: Index, truth: Truth
+) -> None:
+    reading = read(text, index, TODAY, Asker((agency,), leads=True))
+    assert (reading.want.kind, truth(reading.over)) == (Kind.LIST, truth(means))
 
 
 def test_what_we_are_the_lead_for_is_what_we_lead(index: Index, truth: Truth) -> None:

@@ -19,9 +19,9 @@ ASKS_BACK = frozenset({Kind.CHOOSE, Kind.NOT_UNDERSTOOD, Kind.TOPIC})
 def groups(heading: str) -> Iterator[tuple[str, list[str]]]:
     """The plain questions under a heading, each with the other ways of asking it."""
     section = TABLE.read_text(encoding="utf-8").partition(f"[{heading}]\n")[2].partition("\n[")[0]
-    for group in filter(None, section.split("= ")):
-        plain, *ways = group.strip().split("\n")
-        yield plain, [way for line in ways for way in line.split(" | ")]
+    for group in section.replace("\n  |", " |").strip().split("\n"):
+        plain, _, ways = group.partition(" = ")
+        yield plain, ways.split(" | ")
 
 
 def meant(text: str, book: Book) -> tuple[tuple[object, ...], set[str]]:

@@ -64,10 +64,9 @@ class Numbers(Dated):
         return all_of if between & _EACH or (now and "or" not in between) else any_of
 
     def _since_then(self, place: int, span: Span) -> list[Period]:
-        """ "reported in August and nothing since": no update after the time named before."""
-        if span.value != "no update" or not _SINCE_THEN & {*span.typed.split()}:
-            return []
-        earlier = [p for t in self._dates if t < place for p in self._periods(t)]
+        """ "reported in August and nothing since", "nothing in Q1 but something since"."""
+        then = _SINCE_THEN & {*span.typed.split()}
+        earlier = [p for t in self._dates if t < place and then for p in self._periods(t)]
         return [silent(period, period.end) for period in earlier[-1:]]
 
     def _update(self, value: str, period: Period | None) -> Expression:

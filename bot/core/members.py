@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -16,7 +17,7 @@ ROLE_WORDS = (Role.COORDINATOR.value, Role.LEAD.value, DEPUTY, Role.OBSERVER.val
 
 def role_named(word: str) -> tuple[Role, bool] | None:
     """The role a word names (a lead when there is none) and whether it is a deputy's; or None."""
-    wanted = word.strip().lower() or Role.LEAD
+    wanted = re.sub(r"[\s-]", "", word.lower()) or Role.LEAD  # "Co-ordinator" as well
     if wanted not in ROLE_WORDS:
         return None
     return (Role.LEAD, True) if wanted == DEPUTY else (Role(wanted), False)

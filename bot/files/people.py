@@ -16,7 +16,7 @@ from bot.core.unseen import storable
 from bot.disclosure.check import check
 
 COLUMNS = ("slack_id", "email", "name", "agency", "role")
-_SLACK_ID = re.compile(r"[A-Za-z0-9_-]{1,32}")
+_SLACK_ID = re.compile(r"[UW][A-Z0-9]{1,31}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +58,29 @@ class Row:
 def is_people(content: bytes) -> bool:
     """Whether a file's first line has the columns of a people file."""
     first = content[:4_000].decode("utf-8-sig", errors="replace").partition("\n")[0]
-    return _has_columns(first.split(","))
+    return _has_columns(first.split(_separator(first)))
+
+
+def _separator(first: str) -> str:
+    """What stands between the columns, by the line of their headings."""
+    return max(",;\t", key=first.count)
+
+
+def _heading(name: str) -> str:
+    """Like "slack_id" for "Slack ID", "email" for "E-mail"."""
+    return re.sub(r"\s", "_", name.strip().strip('"').lower()).replace("e-mail", "email")
 
 
 def _has_columns(names: Iterable[str]) -> bool:
-    headings = {name.strip().strip('"').lower() for name in names}
+    headings = set(map(_heading, names))
     return {"agency", "role"} <= headings and bool({"slack_id", "email"} & headings)
 
 
 def read_people(content: str) -> tuple[Row, ...]:
     """The rows of a people file (columns `slack_id,email,name,agency,role`; `slack_id` or `email`
     is enough). Raises Refused when it has not these columns."""
-    rows = csv.DictReader(io.StringIO(storable(content).lstrip("\ufeff")))
+    text = storable(content).lstrip("\ufeff")
+    rows = csv.DictReader(io.StringIO(text), delimiter=_separator(text.partition("\n")[0]))
     if not _has_columns(rows.fieldnames or ()):
         raise Refused(
             "This file has not the columns of a people file.",
@@ -80,8 +91,6 @@ def read_people(content: str) -> tuple[Row, ...]:
 
 def _rows(rows: csv.DictReader[str]) -> Iterator[Row]:
     for number, row in enumerate(rows, start=2):
-        cells = {
-            str(key).strip().lower(): (value or "").strip() for key, value in row.items() if key
-        }
+        cells = {_heading(str(key)): (value or "").strip() for key, value in row.items() if key}
         values = {name: cells.get(name, "") for name in COLUMNS}
         yield Row(number, **values | {"role": values["role"].lower()})

@@ -12,7 +12,7 @@ from bot.blocks import home, messages, people
 from bot.core.access import Caller, Role
 from bot.core.carried import parts
 from bot.core.errors import Invalid
-from bot.core.members import ROLE_WORDS, Member
+from bot.core.members import Member, role_named
 from bot.handlers.caller import who_is
 from bot.handlers.home import Home
 from bot.handlers.press import Press, pressed
@@ -163,6 +163,6 @@ class Members:
 def _agency_and_role(text: str) -> tuple[str, str]:
     """ "Fire Service lead" -> ("Fire Service", "lead"); without a role, a lead."""
     words = text.split()
-    if words and words[-1].lower() in ROLE_WORDS:
+    if words and role_named(words[-1]):
         return " ".join(words[:-1]), words[-1].lower()
     return " ".join(words), Role.LEAD

@@ -51,6 +51,7 @@ def read_people(
     read = [row.member(plan, users) for row in rows]
     members = tuple(entry for entry in read if isinstance(entry, Member))
     problems = tuple(entry for entry in read if isinstance(entry, str))
+    problems += _twice(members)
     appointed = frozenset(appointed)
     if _leaves_nobody(before, members, appointed):
         problems = (*problems, f"{NOBODY_LEFT} Make somebody else a coordinator in it.")
@@ -58,6 +59,18 @@ def read_people(
     if applied:
         _store(store, workspace, members, now, by, appointed)
     return PeopleFile(members, problems, applied)
+
+
+def _twice(members: Iterable[Member]) -> tuple[str, ...]:
+    """Of whom the file says two things: which of them holds, nobody knows."""
+    first: dict[str, Member] = {}
+    again = [m for m in members if first.setdefault(m.user, m) is not m]
+    users = dict.fromkeys(m.user for m in again if _given(m) != _given(first[m.user]))
+    return tuple(f"slack_id: '{user}' stands twice with different roles" for user in users)
+
+
+def _given(member: Member) -> tuple[Role, bool, tuple[str, ...]]:
+    return member.role, member.deputy, member.agencies
 
 
 def _leaves_nobody(

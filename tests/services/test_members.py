@@ -12,6 +12,7 @@ from bot.core.codec import decode
 from bot.core.errors import NotAllowed, NotFound, Refused
 from bot.core.status import Labels
 from bot.core.timetable import Timetable
+from bot.files.people import is_people
 from bot.messages.notices import Proposal
 from bot.services import absences, members, people_file
 from bot.services.context import Context
@@ -70,7 +71,27 @@ def test_a_file_given_again_wakes_nobody_who_left_or_is_away(context: Context) -
     assert (helen_now.active, helen_now.away_until) == (False, date(2018, 6, 1))
 
 
-@pytest.mark.parametrize("slack_id", ["U" * 300, "U0 HELEN", "<@U0HELEN>", "helen@sdc.example"])
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+@pytest.mark.parametrize("role", ["Co-ordinator", "co ordinator", "COORDINATOR"])
+def test_a_list_is_read_as_people_write_it(context: Context, between: str, role: str) -> None:
+    rows = [["Slack ID", "E-mail", "Name", "Agency", "Role"], ["U0NEW", "", "", "SDC", role]]
+    content = "\n".join(between.join(row) for row in rows)
+    assert is_people(content.encode())
+    (member,) = people_file.read_people(context.store, HOME, content, at("2018-05-10")).members
+    assert (member.user, member.role, member.agencies) == ("U0NEW", Role.COORDINATOR, ("SDC",))
+
+
+def test_who_is_given_two_roles_is_named_and_nothing_is_stored(context: Context) -> None:
+    rows = ("U0NEW,,,SDC,lead", "U0NEW,,,SDC,observer", "U0OLD,,,SDC,lead", "U0OLD,,,SDC,lead")
+    content = HEADINGS + "\n".join(rows)
+    read = people_file.read_people(context.store, HOME, content, at("2018-05-10"), apply=True)
+    assert read.problems == ("slack_id: 'U0NEW' stands twice with different roles",)
+    assert not read.applied
+
+
+@pytest.mark.parametrize(
+    "slack_id", ["U" * 300, "U0 HELEN", "<@U0HELEN>", "helen@sdc.example", "@ann", "not-an-id"]
+)
 def test_what_is_no_slack_id_is_a_problem_of_its_row(context: Context, slack_id: str) -> None:
     content = f"{HEADINGS}{slack_id},,,SDC,lead\n"
     read = people_file.read_people(context.store, HOME, content, at("2018-05-10"), apply=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.core.access import HOME
+from bot.core.access import HOME, Role
 from bot.core.outgoing import PostState
 from bot.sandbox.person import Person
 from bot.services.people_file import read_people
@@ -90,6 +90,15 @@ def test_a_coordinator_erases_somebody_who_left(partnership: Partnership) -> Non
     assert "U0HELEN" not in kelly.last()
     helen.types("/csp ASB3")
     assert "I do not know you yet" in helen.last()
+
+
+def test_a_role_is_given_however_it_is_spelt(partnership: Partnership) -> None:
+    kelly = partnership.person("U0KELLY")
+    kelly.types("/csp member <@U0HELEN> co-ordinator")
+    with partnership.bot.store.reading(HOME) as records:
+        helen = records.members.get("U0HELEN")
+    assert helen is not None
+    assert helen.role is Role.COORDINATOR
 
 
 def test_where_words_of_others_still_name_somebody_is_said_when_they_are_erased(

@@ -103,15 +103,15 @@ _POLAR = (("is",), ("are",), ("does",), ("do",))
 
 
 def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
-    """ "Which agencies have nothing overdue", "... sent nothing at all": what those asked for have
-    no action of."""
+    """ "Which agencies have nothing overdue": what those asked for have no action of."""
     over = parts.composed.over
     if kind is Kind.BY and not (cues.group or cues.threshold) and over == Stands(""):
         return Not(over)
     nots = {span.typed for span in parts.of_sort(Sort.NOT, Sort.NEITHER)}
     none = _NONE_AT_ALL.search(parts.plain) or nots & _NONE
     denied = [part.part for part in conjuncts(over) if isinstance(part, Not)]
-    who = cues.says("who") or "agency" in cues.nouns
+    head = parts.bearing[:3]  # but "who leads the ones with no partner" is of actions
+    who = bool({"who", "agency"} & {s.value for s in head[:2]}) and head[-1].value != "action"
     asked = kind in {Kind.LIST, Kind.BY} and who and not cues.threshold
     if not asked or len(denied) != 1 or not none:
         return None

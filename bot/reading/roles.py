@@ -72,7 +72,7 @@ class Roles(Conditions):
         linked = [s.sort for s in self._spans[:place] if s.sort not in _SAID_OF]
         behind = linked[-1] if linked else Sort.FILLER
         last = next((item for item in reversed(before) if isinstance(item, Atom)), None)
-        if last is None or behind not in _GOING_ON:
+        if last is None or behind not in _GOING_ON or self._before(place).value == "who":
             return None
         named = columns() if last.side.startswith("gap") else {}
         longer = " ".join(s.typed for s in self._spans[place - 1 : place + 1])

@@ -156,7 +156,7 @@ TABLE: tuple[Row, ...] = (
     (Kind.LEADS, lambda c: c.says("count") and c.refs and c.single and "lead" in c.nouns),
     (Kind.MEASURES, lambda c: bool(c.counted)
         or (c.says("count") and c.about and not (_OF_RECORD & {*c.nouns} or c.conditions))),
-    (Kind.BY, lambda c: bool(c.group)),
+    (Kind.BY, lambda c: bool(c.group) and not c.says("better", "worse")),
     (Kind.BY, lambda c: c.threshold and (c.says("who", "partners") or bool(_BODIES & {*c.nouns}))),
     (Kind.COUNT, lambda c: c.nouns[:1] == ("priority",) and c.conditions > 0 and not c.named),
     (Kind.COUNT, lambda c: c.says("count") and not (c.single and c.says("measures"))

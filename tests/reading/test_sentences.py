@@ -195,6 +195,8 @@ def test_two_questions_of_one_message_are_two_readings(
         ("anything with november against it in the timescales",
          FirstDue(Days(date(2018, 11, 1), date(2018, 11, 30)))),
         ("police green ones, joint included", all_of(Stands("on_track"), Leads("KP"))),
+        ("amber, police as partner with who leads them",
+         all_of(Stands("at_risk"), Partners("KP"))),
         ("what arrived on 21 September", Updated(Days(date(2018, 9, 21), date(2018, 9, 21)))),
         ("red or amber at the end of each quarter",
          all_of(*(any_of(*(AsAt(Stands(status), day) for status in ("off_track", "at_risk")))
@@ -266,6 +268,8 @@ def test_an_order_says_how_many_are_wanted(text: str, limit: int, asked: Reader)
     ("how many updates have we had on the referral route", Kind.COUNT),
     ("the intelligence one was meant to be november, when is it now", Kind.DUE),
     ("what have we had the fewest updates on", Kind.RANK),
+    ("who leads the ones that are amber, no Kent Police as partner", Kind.BY),
+    ("red and amber split by priority, got worse since june", Kind.CHOOSE),
     ("which priorities are free of ambers", Kind.COUNT),
     ("how many got worse, led by the police", Kind.CHANGES),
     ("stuff for teenagers to do over the summer hols, did that happen?", Kind.TOPIC),

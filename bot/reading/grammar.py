@@ -10,7 +10,7 @@ from functools import lru_cache
 from sys import intern
 
 from bot.core.dataclass import dataclass
-from bot.reading.tokens import data_lines
+from bot.reading.tokens import data_lines, data_words
 
 SLIP_FROM, TWO_SLIPS_FROM = 5, 9
 """Letters a word must have to be read as another one a slip, or two, away."""
@@ -110,9 +110,8 @@ def lines() -> Iterator[Line]:
             named = templates.replace("{}", f"({'|'.join(names)})")
             for template in filter(None, _outside_brackets(named, "|")):
                 yield Line(Sort[sort], tuple(filter(None, column.split(","))), template)
-    for row in data_lines("filler.txt"):
-        for word in row.split():
-            yield Line(Sort.FILLER, (), word)
+    for word in data_words("filler.txt"):
+        yield Line(Sort.FILLER, (), word)
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from functools import cache
 from bot.core.plan import Action, Plan
 from bot.reading.concepts import Stems, all_concepts
 from bot.reading.grammar import grammar_words
-from bot.reading.tokens import data_lines, stem, stems, words
+from bot.reading.tokens import data_words, stem, stems, words
 
 NAME, ALIAS, ORDINARY = 4.0, 3.5, 2.0
 """Weights: of a priority's own name, of an alias, of an alias that is an ordinary word too."""
@@ -23,10 +23,7 @@ actions speak of it; and from which an action of any priority speaks of it outri
 def _of_grammar() -> frozenset[str]:
     """The stems that carry no subject: of filler and of the grammar's longer words, but for the
     things idioms are made of ("kicked into the long grass")."""
-    filler, things = (
-        {stem(word) for line in data_lines(name) for word in line.split()}
-        for name in ("filler.txt", "idiom_things.txt")
-    )
+    filler, things = (set(map(stem, data_words(f"{name}.txt"))) for name in ("filler", "idiom_things"))
     return frozenset(filler | set(map(stem, grammar_words())) - things)
 
 

@@ -15,7 +15,7 @@ from bot.disclosure.check import KnownNames, identified
 from bot.disclosure.english import ENGLISH
 from bot.disclosure.lists import listed
 from bot.disclosure.patterns import Pattern
-from bot.reading.tokens import data_lines, typed_words, words
+from bot.reading.tokens import data_lines, typed_words, word_sets, words
 from bot.reading.update_words import ASKING
 from bot.reading.wants import Kind, Want
 
@@ -26,6 +26,7 @@ _OF_PEOPLE = {
 }  # fmt: skip
 """What the disclosure guard finds that makes a question one about a person."""
 _CLASS = re.compile(r"\{[a-z]+\}")
+_SMALL = word_sets("small_talk.txt")
 _FEW, _MOSTLY = 4, 0.7
 _TELLING, _AT_HEAD = 3, 2
 """Words that tell something; and that may stand before the one it tells of: "a young lad"."""
@@ -57,12 +58,6 @@ def _patterns() -> dict[str, Pattern]:
     for name, line in pattern_lines():
         sections.setdefault(name, []).append(line)
     return {name: Pattern(of_words(*lines)) for name, lines in sections.items()}
-
-
-@lru_cache(maxsize=1)
-def _small() -> dict[str, frozenset[str]]:
-    rows = (line.partition(" = ") for line in data_lines("small_talk.txt"))
-    return {name: frozenset(rest.split()) for name, _, rest in rows}
 
 
 def says(name: str, plain: str) -> bool:
@@ -177,13 +172,12 @@ def alarming(text: str) -> bool:
 def _tells_of_somebody(folded: tuple[str, ...]) -> bool:
     """ "a lad has fallen in", "man on the railings", "a car has hit a cyclist": a statement with a
     person at its head or with one who does or suffers something, unless it is what agencies do."""
-    small = _small()
-    at = next((n for n, word in enumerate(folded) if word in small["persons"]), len(folded))
+    at = next((n for n, word in enumerate(folded) if word in _SMALL["persons"]), len(folded))
     if at == len(folded) or len(folded) < _TELLING or folded[0] in ASKING:
         return False
-    if folded[at] in small["bodies"] and small["reports"] & {*folded[at + 1 : at + 4]}:
+    if folded[at] in _SMALL["bodies"] and _SMALL["reports"] & {*folded[at + 1 : at + 4]}:
         return False
-    return at <= _AT_HEAD or bool(small["does"] & {*folded})
+    return at <= _AT_HEAD or bool(_SMALL["does"] & {*folded})
 
 
 def personal(text: str, plain: str, known: KnownNames) -> bool:
@@ -218,14 +212,14 @@ def small_talk(text: str, plain: str) -> Kind | None:
         return Kind.THANKS if text.strip() else None
     if says("help", plain):
         return Kind.HELP
-    small, typed = _small(), set(plain.replace("never mind", "okay").split())
+    typed = set(plain.replace("never mind", "okay").split())
     if not is_small(typed) or _ASKS.match(plain):
         return None
-    thanked = typed & small["thanks"]
-    if typed & small["greetings"] and not typed & {"thanks", "thank", "cheers", "ta", "bye"}:
+    thanked = typed & _SMALL["thanks"]
+    if typed & _SMALL["greetings"] and not typed & {"thanks", "thank", "cheers", "ta", "bye"}:
         return Kind.GREETING
-    closing = typed <= small["closing"] and len(typed) > 2
-    return Kind.THANKS if thanked or closing or typed <= small["answers"] else None
+    closing = typed <= _SMALL["closing"] and len(typed) > 2
+    return Kind.THANKS if thanked or closing or typed <= _SMALL["answers"] else None
 
 
 _ASKS = re.compile(
@@ -238,5 +232,4 @@ _ASKS = re.compile(
 
 def is_small(typed: Iterable[str]) -> bool:
     """Whether words are of small talk, all of them."""
-    small = _small()
-    return all(any(word in small[of] for of in ("thanks", "greetings", "fill")) for word in typed)
+    return {*typed} <= _SMALL["thanks"] | _SMALL["greetings"] | _SMALL["fill"]

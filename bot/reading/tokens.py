@@ -192,13 +192,20 @@ def data_lines(name: str) -> Iterator[str]:
 
 
 _CLASS = re.compile(r"\$[a-z]+")
-_WHOLE = frozenset(
-    data
-    for line in (files("bot.reading") / "data" / "whole_words.txt")
-    .read_text(encoding="utf-8")
-    .splitlines()
-    for data in line.split()
-)
+
+
+def data_words(name: str) -> frozenset[str]:
+    """The words of a data file."""
+    return frozenset(word for line in data_lines(name) for word in line.split())
+
+
+def word_sets(name: str) -> dict[str, frozenset[str]]:
+    """The words of a data file by the part they play: a line is part = word word."""
+    rows = (line.partition(" = ") for line in data_lines(name))
+    return {part: frozenset(typed.split()) for part, _, typed in rows}
+
+
+_WHOLE = data_words("whole_words.txt")
 """Words no ending is taken from."""
 
 

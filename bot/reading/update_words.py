@@ -7,20 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 
 from bot.core.dataclass import dataclass
 from bot.reading.grammar import Sort, single_words
 from bot.reading.slips import within
+from bot.reading.tokens import word_sets
 
 
-def _read() -> dict[str, frozenset[str]]:
-    text = (files("bot.reading") / "data" / "update_words.txt").read_text(encoding="utf-8")
-    rows = (line.partition(" = ") for line in text.splitlines() if " = " in line)
-    return {name: frozenset(words.split()) for name, _, words in rows}
-
-
-_PARTS = _read()
+_PARTS = word_sets("update_words.txt")
 STRONG, VERBS = _PARTS["strong"], _PARTS["verbs"]
 INTERROGATIVE = _PARTS["interrogative"]
 AUXILIARIES = _PARTS["auxiliaries"]

@@ -17,7 +17,7 @@ from types import UnionType
 
 from bot.reading import claims, follow_ups, safety
 from bot.reading.background import Asked, asked_in, question_in
-from bot.reading.compared import outnumbered, two_times
+from bot.reading.compared import having, outnumbered, two_times
 from bot.reading.conserved import conserved
 from bot.reading.cues import JUDGED, cues_of, is_beside, is_due, lacking_of, made
 from bot.reading.dated import Asker
@@ -45,7 +45,6 @@ from bot.reading.expression import (
 from bot.reading.follow_ups import Before, nothing_before
 from bot.reading.glossary import strange_term
 from bot.reading.grammar import Sort
-from bot.reading.of_groups import having
 from bot.reading.of_itself import of_itself
 from bot.reading.owing import is_owed, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart

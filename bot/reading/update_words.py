@@ -13,7 +13,6 @@ from bot.reading.grammar import Sort, single_words
 from bot.reading.slips import within
 from bot.reading.tokens import word_sets
 
-
 _PARTS = word_sets("update_words.txt")
 STRONG, VERBS = _PARTS["strong"], _PARTS["verbs"]
 INTERROGATIVE = _PARTS["interrogative"]

@@ -14,7 +14,6 @@ from importlib.resources import files
 from itertools import product
 from string import ascii_lowercase
 
-from bot.core.dataclass import dataclass
 from bot.disclosure.wordlist import LongList
 from bot.reading.tokens import data_lines, stem, stems
 
@@ -25,31 +24,16 @@ TELLING = 1.2
 """Leaning from which a word of the language is about something of the field."""
 Stems = tuple[str, ...]
 Ways = tuple[Stems, ...]
+Sign = tuple[str, float]
+"""A concept that is said in a text, and the weight of the way it is said."""
 _CLASS = re.compile(r"\{[a-z]+\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
-    """A thing people talk about; the first of its heads is the main one."""
-
-    name: str
-    heads: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """A way of saying a concept found in a text: its weight and the places of its stems."""
-
-    concept: str
-    weight: float
-    places: frozenset[int]
-
-
 class Concepts:
-    """Every concept, and the phrases that are signs of it."""
+    """Every concept with its heads, the main one first, and the phrases that are signs of it."""
 
     def __init__(self) -> None:
-        self.concepts: dict[str, Concept] = {}
+        self.concepts: dict[str, tuple[str, ...]] = {}
         self.heads: dict[str, tuple[Stems, ...]] = {}
         self.words: set[str] = set()
         self._phrases: dict[str, list[tuple[Stems, str, float]]] = defaultdict(list)
@@ -72,7 +56,7 @@ class Concepts:
             self._classes[head] = terms
             return
         name, _, heads = head.partition(" [")
-        self.concepts[name] = Concept(name, tuple(heads.rstrip("]").split()))
+        self.concepts[name] = tuple(heads.rstrip("]").split())
         for term in terms.split(" | "):
             self._add_term(name, term.strip())
 
@@ -105,26 +89,25 @@ class Concepts:
             for phrase, name, weight in self._phrases.get(read[place], ()):
                 if read[place : place + len(phrase)] == phrase and len(phrase) >= step:
                     step = len(phrase)
-                    yield Sign(name, weight, frozenset(range(place, place + step)))
+                    yield name, weight
             place += step
         yield from self._signs_apart(read)
 
     def outright(self, read: Stems) -> frozenset[str]:
         """The concepts a text says outright ("Reducing Reoffending": prolific offenders)."""
-        return frozenset(sign.concept for sign in self.signs(read) if sign.weight >= PLAIN)
+        return frozenset(name for name, weight in self.signs(read) if weight >= PLAIN)
 
     def _signs_apart(self, read: Stems) -> Iterator[Sign]:
-        where = {word: place for place, word in enumerate(read)}
+        said = {*read}
         terms = {
             id(term[0]): term[:2]
-            for word in where
+            for word in dict.fromkeys(read)
             for term in self._apart.get(word, ())
-            if not term[2].isdisjoint(where)
+            if not term[2].isdisjoint(said)
         }
         for parts, name in terms.values():
-            ways = [next((w for w in part if all(s in where for s in w)), ()) for part in parts]
-            if all(ways):
-                yield Sign(name, TOGETHER, frozenset(where[s] for way in ways for s in way))
+            if all(any(said.issuperset(way) for way in part) for part in parts):
+                yield name, TOGETHER
 
 
 def concept_lines() -> Iterator[str]:
@@ -136,8 +119,8 @@ def concept_lines() -> Iterator[str]:
 def weights(signs: Iterable[Sign]) -> dict[str, float]:
     """The best weight of each concept, and a little more for each further sign of it."""
     of_concept: dict[str, list[float]] = defaultdict(list)
-    for sign in signs:
-        of_concept[sign.concept].append(sign.weight)
+    for name, weight in signs:
+        of_concept[name].append(weight)
     return {name: max(ws) + 0.3 * (min(len(ws), 4) - 1) for name, ws in of_concept.items()}
 
 

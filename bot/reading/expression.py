@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import ClassVar
 
 from bot.core.dataclass import dataclass
 from bot.core.plan import EVERYONE, Plan
@@ -82,7 +83,11 @@ _LACKS = {
 class _Part(Expression):
     """An agency has a part in it."""
 
+    parts: ClassVar[tuple[str, ...]] = ()
     agency: str
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        return any(self.agency in getattr(standing.action, part) for part in self.parts)
 
     def words(self, plan: Plan) -> str:
         agency, code = plan.agency(self.agency), self.agency
@@ -95,9 +100,7 @@ class Leads(_Part):
 
     __slots__ = ()
     role = "led by"
-
-    def holds(self, standing: Standing, _today: date) -> bool:
-        return self.agency in standing.action.leads
+    parts = ("leads",)
 
 
 class Partners(_Part):
@@ -105,9 +108,7 @@ class Partners(_Part):
 
     __slots__ = ()
     role = "supported by"
-
-    def holds(self, standing: Standing, _today: date) -> bool:
-        return self.agency in standing.action.partners
+    parts = ("partners",)
 
 
 class Involves(_Part):
@@ -115,9 +116,7 @@ class Involves(_Part):
 
     __slots__ = ()
     role = "involving"
-
-    def holds(self, standing: Standing, _today: date) -> bool:
-        return self.agency in (*standing.action.leads, *standing.action.partners)
+    parts = ("leads", "partners")
 
 
 @dataclass(frozen=True, slots=True)

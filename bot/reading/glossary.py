@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from bot.core.dataclass import dataclass
 from bot.core.plan import Plan
 from bot.disclosure.english import ENGLISH
 from bot.reading.grammar import Sort
@@ -19,30 +18,18 @@ _PARTED = re.compile(r"[,.;:!?\n]+|\s-\s")
 _SHORT = re.compile(r"\(([A-Z]{2,8})\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One short form and what it stands for; several meanings are a clash."""
-
-    name: str
-    spellings: tuple[tuple[str, ...], ...]
-    meanings: tuple[str, ...]
-
-
 @lru_cache(maxsize=1)
-def terms() -> tuple[Term, ...]:
-    """The short forms of the data file."""
-    by_name: dict[str, Term] = {}
-    for line in data_lines("glossary.txt"):
-        names, _, meanings = line.partition(" = ")
-        spelt = [name.strip() for name in names.split(" | ")]
-        term = Term(spelt[0], tuple(words(name) for name in spelt), tuple(meanings.split(" ;; ")))
-        by_name.setdefault(term.name, term)
-    return tuple(by_name.values())
+def _terms() -> dict[str, tuple[list[str], tuple[str, ...]]]:
+    """The short forms of the data file, each with its spellings and what it stands for; several
+    meanings are a clash."""
+    rows = [line.partition(" = ") for line in data_lines("glossary.txt")]
+    spelt = [(names.split(" | "), meant) for names, _, meant in reversed(rows)]
+    return {names[0]: (names, tuple(meant.split(" ;; "))) for names, meant in spelt}
 
 
 def meanings(name: str, plan: Plan) -> tuple[str, ...]:
     """What a short form stands for, in the field and in this plan."""
-    known = next((term.meanings for term in terms() if term.name == name), ())
+    known = _terms()[name][1] if name in _terms() else ()
     agency = plan.agency(name)
     own = agency.name if agency else _written_out(name, plan)
     spelt = own.split(" (")[0].lower()
@@ -74,7 +61,8 @@ def spellings(plan: Plan) -> dict[tuple[str, ...], str]:
     codes = {words(name): name for name in short if _written_out(name, plan)}
     own = (a.code for a in plan.agencies if not _APART.fullmatch(a.code.lower()))  # "VS"
     codes |= {words(code): code for code in own}
-    return {spelling: term.name for term in terms() for spelling in term.spellings} | codes
+    known = reversed(_terms().items())
+    return {words(way): name for name, (ways, _) in known for way in ways} | codes
 
 
 def term_in(

@@ -121,7 +121,7 @@ class Homes:
         """The priorities a concept belongs to in this plan, with a share: named by it first."""
         known = all_concepts()
         homes = self._outright(concept)
-        for head in known.concepts[concept].heads:
+        for head in known.concepts[concept]:
             share = SECOND_HEAD if homes else 1.0
             for code in self.codes.get(head, ()):
                 homes.setdefault(code, share)
@@ -147,7 +147,7 @@ class Homes:
                 self.of[concept] = {c: FAR * share for c, share in homes.items()}
                 self.of[concept] |= dict.fromkeys(speak, 1.0)
         for head in [head for head, codes in self.codes.items() if not codes]:
-            own = (name for name, c in all_concepts().concepts.items() if c.heads[0] == head)
+            own = (name for name, of in all_concepts().concepts.items() if of[0] == head)
             refs = {ref for name in own for ref, far in holders[name].items() if far >= 1}
             self.codes[head] = _most(priorities[ref] for ref in refs)
 

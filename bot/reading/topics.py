@@ -170,7 +170,7 @@ class Topics:
     def _carriers(self, name: str) -> dict[str, float]:
         """The priorities a concept belongs to; with none of its name, those that speak of it (of
         one as wide as its head: that speak of any of the head's)."""
-        head = self._homes.codes[self._known.concepts[name].heads[0]]
+        head = self._homes.codes[self._known.concepts[name][0]]
         speaking = [self._of[ref] for ref in _outright(self._holders.get(name, {}))]
         wide = head if name in self._general else ()
         return self._homes.of[name] or dict.fromkeys(wide or speaking, SPOKEN_OF)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.plan import Agency
@@ -22,10 +24,9 @@ LONGEST_LABEL = 70
 def settled(parts: Parts) -> Reading | None:
     """The question back that unclaimed words or an unclaimed negation call for, or None."""
     composed = parts.composed
-    agencies = parts.of_sort(Sort.AGENCY)
-    shared = next((s for s in agencies if _is_any_council(s) or _is_shared(s, parts)), None)
-    if shared is not None:
-        return _whose(shared, parts)
+    for span in parts.of_sort(Sort.AGENCY):
+        if whose := _whose(span, parts):
+            return whose
     if composed.unclaimed_not and composed.over != EVERY and parts.conditions:
         return _either_way(composed.over, parts)
     counted = {s.typed for run in composed.unplaced for s in run} <= {counted_thing(parts)}
@@ -45,36 +46,27 @@ def leading_none(parts: Parts) -> Reading | None:
     return none if bare and "who" in parts.wants and denied else None
 
 
-def _is_shared(span: Span, parts: Parts) -> bool:
-    """A name given alone that begins the names of several agencies ("north county")."""
-    shared = not span.named and " " in span.typed and len(_beginning(span, parts)) > 1
-    own = not {*parts.asker.agencies}.isdisjoint(span.values) and parts.conditions > 1
-    return shared and not own
-
-
-def _is_any_council(span: Span) -> bool:
-    """ "The council", where there are several and none is called just that."""
-    return len(span.values) > 1 and span.typed in _ANY_COUNCIL
-
-
 _ANY_COUNCIL = frozenset({"council", "our council", "the council", "the local authority"})
 
 
-def _beginning(span: Span, parts: Parts) -> list[Agency]:
-    """The agencies whose names begin with what was said."""
-    agencies = parts.index.plan.agencies
-    if _is_any_council(span):
+def _sharing(span: Span, parts: Parts) -> list[Agency]:
+    """The agencies that share a name: those of "the council", where there are several and none is
+    called just that, or whose names begin with one given alone ("north county")."""
+    agencies, typed = parts.index.plan.agencies, words(span.typed)
+    if len(span.values) > 1 and span.typed in _ANY_COUNCIL:
         return [a for a in agencies if a.code in span.values]
-    return [a for a in agencies if words(a.name)[: len(words(span.typed))] == words(span.typed)]
+    begun = [a for a in agencies if words(a.name)[: len(typed)] == typed]
+    own = not {*parts.asker.agencies}.isdisjoint(span.values) and parts.conditions > 1
+    return begun if len(begun) > 1 and len(typed) > 1 and not (span.named or own) else []
 
 
-def _whose(span: Span, parts: Parts) -> Reading:
+def _whose(span: Span, parts: Parts) -> Reading | None:
     """Which of the agencies that share a name?"""
     offers = tuple(
         (cut(f"{a.short} ({a.code})"), Reading(Want(), Involves(a.code)))
-        for a in _beginning(span, parts)
+        for a in _sharing(span, parts)
     )
-    return Reading(Want(Kind.CHOOSE, term=span.typed), offers=offers)
+    return Reading(Want(Kind.CHOOSE, term=span.typed), offers=offers) if offers else None
 
 
 def _either_way(over: Expression, parts: Parts) -> Reading:
@@ -92,23 +84,23 @@ def _without(parts: Parts) -> Reading:
         label = cut(f"Without '{strange}': {described(over, plan)}")
         offers.append((label, Reading(Want(), over)))
     placed = parts.index.topics.place(parts.about)
-    for code in filter(None, (placed.priority, *placed.others)):
-        offers.append((plan.priority(code).short, Reading(Want(Kind.PRIORITY), Of(code))))
-    return Reading(Want(Kind.CHOOSE, term=strange), offers=tuple(offers[:4]))
+    topics = offer(tuple(filter(None, (placed.priority, *placed.others))), parts)
+    return replace(
+        topics, want=Want(Kind.CHOOSE, term=strange), offers=(*offers, *topics.offers)[:4]
+    )
 
 
-def offer(names: tuple[str, ...], parts: Parts) -> Reading:
-    """Which of these actions or priorities was meant."""
-    plan = parts.index.plan
-    offers = []
+def offer(names: Sequence[str], parts: Parts, want: Want | None = None, term: str = "") -> Reading:
+    """Which of these actions or priorities was meant; `want`: what is asked of the action."""
+    plan, offers = parts.index.plan, []
     for name in names[:5]:
         if action := plan.find(name):
-            reading = Reading(Want(Kind.ACTIONS), Refs((action.ref,)))
+            reading = Reading(want or Want(Kind.ACTIONS), Refs((action.ref,)))
             offers.append((cut(f"{action.ref}: {action.text}"), reading))
         else:
             reading = Reading(Want(Kind.PRIORITY), Of(name))
             offers.append((plan.priority(name).short, reading))
-    return Reading(Want(Kind.CHOOSE), offers=tuple(offers))
+    return Reading(Want(Kind.CHOOSE, term=term), offers=tuple(offers))
 
 
 def label(over: Expression, parts: Parts) -> str:

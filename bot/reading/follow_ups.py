@@ -18,7 +18,7 @@ from dataclasses import replace
 
 from bot.core.dataclass import dataclass
 from bot.reading import edits
-from bot.reading.claims import cut
+from bot.reading.claims import offer
 from bot.reading.expression import (
     EVERY,
     Expression,
@@ -90,7 +90,7 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
             want, listed = want_of(parts), before.listed or before.shown
             want = want if want and want.kind in _TOLD_OF else Want(Kind.ACTIONS)
             few = 0 < len(listed) <= _FEW
-            return _which(parts, want, pick[1], listed) if few else Reading(_UNPLACED)
+            return offer(listed, parts, want, pick[1]) if few else Reading(_UNPLACED)
         return _of_described(parts.of(pick[1]), pick[0], before, want_of, alone)
     if before is not None and group and (meant := common(group[1], before, plan)):
         name = name_of(meant, plan)
@@ -102,7 +102,8 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
     if fragment.it is None or want is None or want.kind not in _TOLD_OF:
         return None
     own = [a.ref for a in plan.actions if {*a.leads} & {*parts.asker.agencies}]
-    return _which(parts, want, fragment.it.typed, tuple(own))  # "when is it due", of nothing before
+    few = own if len(own) <= _FEW else ()
+    return offer(few, parts, want, fragment.it.typed)  # "when is it due", of nothing before
 
 
 def _of_described(parts: Parts, ref: str, before: Reading, want_of: Wants, alone: Alone) -> Reading:
@@ -115,13 +116,6 @@ def _of_described(parts: Parts, ref: str, before: Reading, want_of: Wants, alone
         return replace(chosen, want=before.want if again else chosen.want)
     asked = _FollowUp(fragment, chosen, want_of, alone)
     return asked.reading() or asked.named(ref)
-
-
-def _which(parts: Parts, want: Want, term: str, refs: tuple[str, ...]) -> Reading:
-    """Which action is asked: of these, if they are few."""
-    actions = map(parts.index.plan.action, refs)
-    offers = tuple((cut(f"{a.ref}: {a.text}"), Reading(want, Refs((a.ref,)))) for a in actions)
-    return Reading(Want(Kind.CHOOSE, term=term), offers=offers if len(refs) <= _FEW else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.core.plan import Action, Plan
 from bot.core.quarters import Quarter
-from bot.reading.calendar import UNITS, Period, later, month_end
+from bot.reading.calendar import UNITS, Period, later
 from bot.reading.expression import (
     EVERY,
     AsAt,
@@ -39,6 +39,7 @@ from bot.reading.expression import (
 )
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
+from bot.reading.named_periods import of_month, of_quarter
 from bot.reading.parts import Parts
 from bot.reading.roles import PARTS, ROLES
 from bot.reading.wants import Kind, Reading
@@ -207,14 +208,12 @@ def shifted(before: Reading, length: int, step: int) -> Period | None:
         held = {x.quarter for x in leaves(before.over) if isinstance(x, Reported)}
         held |= {Quarter.of(x.day) for x in leaves(before.over) if isinstance(x, AsAt)}
         about = min(held | {*before.want.quarters}, default=None)
-        quarter = about and (about.previous if step < 0 else about.next)
-        return Period(quarter.starts, quarter.ends, quarter.label, quarter) if quarter else None
+        return of_quarter(about.previous if step < 0 else about.next) if about else None
     spans = (x.days for x in leaves(before.over) if isinstance(x, OF_DAYS))
     start = next((days.start for days in spans if days.start and days.end), None)
     if length != UNITS["month"] or start is None:
         return None
-    first = later(start.replace(day=1), step)
-    return Period(first, month_end(first), f"{first:%B %Y}")
+    return of_month(later(start.replace(day=1), step))
 
 
 def others(before: Reading, *, one: bool = False) -> Expression:

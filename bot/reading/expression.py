@@ -214,10 +214,11 @@ class Begins(Expression):
         first = None if _ENDING.search(written) else _FIRST.search(written)
         if first is None or due is None:
             return False
-        month = 3 * int(first[1]) + 1 if first[1] else _MONTHS.index(first[2].lower()) + 1
-        turned = (month - 1) // 12 if first[1] else month < _YEAR_BEGINS
-        year = Quarter.of(due).year + turned
-        return date(year, (month - 1) % 12 + 1, 1) in self.days
+        year = Quarter.of(due).year
+        if first[1]:
+            return Quarter(year, int(first[1])).starts in self.days
+        month = _MONTHS.index(first[2].lower()) + 1
+        return date(year + (month < _YEAR_BEGINS), month, 1) in self.days
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -102,8 +102,8 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
     if fragment.it is None or want is None or want.kind not in _TOLD_OF:
         return None
     own = [a.ref for a in plan.actions if {*a.leads} & {*parts.asker.agencies}]
-    few = own if len(own) <= _FEW else ()
-    return offer(few, parts, want, fragment.it.typed)  # "when is it due", of nothing before
+    few = len(own) <= _FEW  # "when is it due", of nothing before
+    return offer(own if few else (), parts, want, fragment.it.typed)
 
 
 def _of_described(parts: Parts, ref: str, before: Reading, want_of: Wants, alone: Alone) -> Reading:

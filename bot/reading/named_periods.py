@@ -92,8 +92,7 @@ def _in_figures(on: Calendar, form: re.Match[str]) -> Period | None:
 
 def of_quarter(quarter: Quarter) -> Period:
     """The days of a quarter."""
-    label = f"Q{quarter.number} {quarter.financial_year}"
-    return Period(quarter.starts, quarter.ends, label, quarter)
+    return Period(quarter.starts, quarter.ends, quarter.label, quarter)
 
 
 def _number(form: re.Match[str]) -> int:
@@ -142,9 +141,9 @@ def _near(on: Calendar, form: re.Match[str]) -> Period:
         last = replace(this, number=4) if _AHEAD.search(form.string) else this.previous
         return of_quarter((this, this.next, last)[step])  # the last one to come, or gone by
     if form["month"]:
-        return _whole_month(on.month(_MONTHS[form["month"]]))
+        return of_month(on.month(_MONTHS[form["month"]]))
     if form[0].endswith("month"):
-        return _whole_month(later(on.today.replace(day=1), step))
+        return of_month(later(on.today.replace(day=1), step))
     return _week(on.today + timedelta(days=7 * step))
 
 
@@ -156,12 +155,13 @@ def _week(day: date) -> Period:
 def _in_progress(on: Calendar, form: re.Match[str]) -> Period:
     """ "At the end of the quarter", "by month end": the one that has begun."""
     begun = {"quarter": of_quarter(Quarter.of(on.today)), "week": _week(on.today)}
-    begun["month"] = _whole_month(on.today.replace(day=1))
+    begun["month"] = of_month(on.today.replace(day=1))
     period = begun.get(form["unit"]) or spanning(on.starts, on.ends)
     return spanning(period.end, period.end) if form[0].endswith(" end") else period
 
 
-def _whole_month(first: date) -> Period:
+def of_month(first: date) -> Period:
+    """The days of the month that begins on a day."""
     return spanning(first, month_end(first), f"{first:%B %Y}")
 
 
@@ -230,7 +230,7 @@ def _month(on: Calendar, form: re.Match[str]) -> Period | None:
     before = form.string[: form.start()]
     if form["month"] in {"may", "march"} and not _BEFORE_MONTH.search(before):
         return None
-    return _whole_month(on.month(_MONTHS[form["month"]], int(form["year"] or 0)))
+    return of_month(on.month(_MONTHS[form["month"]], int(form["year"] or 0)))
 
 
 _A_DAY = timedelta(days=1)
@@ -259,7 +259,7 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of(rf"{_SPAN}(?P<ago> ago)?"), _rolling),
     (form_of(r"financial year(?: end)?"), _financial_year),
     (form_of("plan year|(?P<unit>week|month|quarter|year) (?:- )?end"), _in_progress),
-    (form_of("(?:half|mid) (?:- )?year"), lambda on, _: _whole_month(later(on.starts, 5))),
+    (form_of("(?:half|mid) (?:- )?year"), lambda on, _: of_month(later(on.starts, 5))),
     (_PLAN_START, lambda on, _: spanning(on.starts, on.starts)),
     (form_of(rf"(?P<feast>{any_of_names(FEASTS)})s?(?: (?P<eve>eve|day))?"), feast),
     (form_of(rf"(?:(?P<way>this|next|last) )?(?P<weekday>{any_of_names(WEEKDAYS)})"), weekday),

@@ -100,4 +100,4 @@ def _written(typed: str) -> Iterator[int]:
 
 
 def _name(first: int) -> str:
-    return f"{first}-{(first + 1) % 100:02d}"
+    return Quarter(first, 1).financial_year

@@ -172,7 +172,6 @@ class Composer(Roles):
 
     def _topic(self, run: tuple[Span, ...], place: int) -> list[Atom | Span]:
         topic = self._resolve(run)
-        self.result.topics.append(run)
         if topic is None or self._is_of_another(topic, place):
             self.result.unplaced.append(run)
             return list(run)

@@ -8,11 +8,12 @@ condition is a further class, and nothing elsewhere.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
 from bot.core.dataclass import dataclass
-from bot.core.plan import EVERYONE, Plan
+from bot.core.plan import EVERYONE, Action, Plan
 from bot.core.progress import Standing
 from bot.core.quarters import Quarter
 from bot.core.resources import payers, sums
@@ -65,17 +66,23 @@ FOR_MONEY = frozenset(map(stem, (
     "budget", "spend", "spent", "finance", "financed", "financing", "cost", "costing", "resourced",
     "bankrolled",
 )))  # fmt: skip
-_LACKS = {
-    "lead": "with no lead",
-    "own lead": "with all as lead",
-    "partners": "with no partners",
-    "date": "with no due date",
-    "end": "ongoing timescale",
-    "target": "with no target",
-    "number": "with no number as target",
-    "baseline": "with no baseline",
-    "measure": "with no measure",
-    "funding": "with no funding named",
+_LACKS: dict[str, tuple[str, Callable[[Action], bool]]] = {
+    "lead": ("with no lead", lambda a: not a.leads),
+    "own lead": ("with all as lead", lambda a: a.leads == (EVERYONE,)),
+    "partners": ("with no partners", lambda a: not a.partners),
+    "date": ("with no due date", lambda a: a.due is None),
+    "end": ("ongoing timescale", lambda a: "ongoing" in a.timescale_raw.lower()),
+    "measure": ("with no measure", lambda a: not a.measures),
+    "funding": ("with no funding named", lambda a: not a.resources_raw),
+    "target": (
+        "with no target",
+        lambda a: any(m.target is None and not m.target_raw for m in a.measures),
+    ),
+    "number": ("with no number as target", lambda a: any(m.target is None for m in a.measures)),
+    "baseline": (
+        "with no baseline",
+        lambda a: any(m.baseline is None and not m.baseline_raw for m in a.measures),
+    ),
 }
 
 
@@ -153,26 +160,15 @@ class Lacks(Expression):
     what: str
 
     def holds(self, standing: Standing, _today: date) -> bool:
-        action, measures = standing.action, standing.action.measures
-        return {
-            "lead": not action.leads,
-            "own lead": action.leads == (EVERYONE,),
-            "partners": not action.partners,
-            "date": action.due is None,
-            "end": "ongoing" in action.timescale_raw.lower(),
-            "measure": not measures,
-            "funding": not action.resources_raw,
-            "target": any(m.target is None and not m.target_raw for m in measures),
-            "number": any(m.target is None for m in measures),
-            "baseline": any(m.baseline is None and not m.baseline_raw for m in measures),
-        }.get(self.what, False)
+        return _LACKS[self.what][1](standing.action)
 
     def words(self, _plan: Plan) -> str:
-        return _LACKS[self.what]
+        return _LACKS[self.what][0]
 
     def denied(self, plan: Plan) -> str:
-        missing = _LACKS[self.what].removeprefix("with no ")
-        if missing == _LACKS[self.what]:
+        lacking = self.words(plan)
+        missing = lacking.removeprefix("with no ")
+        if missing == lacking:
             return Expression.denied(self, plan)
         return f"with {missing}" if self.what in {"partners", "funding"} else f"with a {missing}"
 

@@ -47,7 +47,6 @@ class Composed:
 
     over: Expression = EVERY
     atoms: list[Atom] = field(default_factory=list)
-    topics: list[tuple[Span, ...]] = field(default_factory=list)
     unplaced: list[tuple[Span, ...]] = field(default_factory=list)
     dates: list[Period] = field(default_factory=list)
     than: Period | None = None

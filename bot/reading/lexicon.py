@@ -207,7 +207,7 @@ class Lexicon:
         near = (w for w in self._pairs.get(before, ()) if w[0] == word[0] and len(word) > 3)
         return next((w for w in near if w != word and within(w, word, 1)), "")
 
-    def priority_marked(self, number: int, letter: str = "") -> str:
+    def priority_marked(self, number: int, letter: str) -> str:
         """The code of the priority with that letter in its references ("A1"), or that number in the
         document, or ""."""
         refs = {a.ref.rstrip("0123456789").lower(): a.priority for a in self.plan.actions}

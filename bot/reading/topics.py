@@ -195,11 +195,11 @@ class Topics:
         alone = best >= max(WORD, STANDS_OUT * second) or second == 0 < held == len(about.content)
         return (ref,) if alone and held >= max(least, len(about.content) / 2) else ()
 
-    def closest(self, about: About, code: str, most: int = 3) -> tuple[str, ...]:
+    def closest(self, about: About, code: str) -> tuple[str, ...]:
         """The actions of one priority nearest to the words, best first."""
         inside = [(ref, score) for ref, score in about.actions.items() if self._of[ref] == code]
         floor = max(1.0, 0.55 * inside[0][1]) if inside else 0.0
-        return tuple(ref for ref, score in inside if score >= floor)[:most]
+        return tuple(ref for ref, score in inside if score >= floor)[:3]
 
     def holding(self, read: Iterable[str]) -> tuple[str, ...]:
         """The actions whose text holds every one of these stems that any text holds at all."""

@@ -23,7 +23,9 @@ actions speak of it; and from which an action of any priority speaks of it outri
 def _of_grammar() -> frozenset[str]:
     """The stems that carry no subject: of filler and of the grammar's longer words, but for the
     things idioms are made of ("kicked into the long grass")."""
-    filler, things = (set(map(stem, data_words(f"{name}.txt"))) for name in ("filler", "idiom_things"))
+    filler, things = (
+        set(map(stem, data_words(f"{name}.txt"))) for name in ("filler", "idiom_things")
+    )
     return frozenset(filler | set(map(stem, grammar_words())) - things)
 
 

@@ -98,15 +98,15 @@ class Concepts:
         return frozenset(name for name, weight in self.signs(read) if weight >= PLAIN)
 
     def _signs_apart(self, read: Stems) -> Iterator[Sign]:
-        said = {*read}
+        typed = {*read}
         terms = {
             id(term[0]): term[:2]
             for word in dict.fromkeys(read)
             for term in self._apart.get(word, ())
-            if not term[2].isdisjoint(said)
+            if not term[2].isdisjoint(typed)
         }
         for parts, name in terms.values():
-            if all(any(said.issuperset(way) for way in part) for part in parts):
+            if all(any(typed.issuperset(way) for way in part) for part in parts):
                 yield name, TOGETHER
 
 

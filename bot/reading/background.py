@@ -3,26 +3,23 @@
     asked_in(text, take) -> Asked     `parts`: what is asked, taken apart; `backdrop`: what is not
 
 A message is cut into clauses. One that tells of the asker, of somebody who wants to know or of an
-occasion, and that neither asks nor sets a condition, is background: it narrows nothing. Each word
-plays a part there, written as a letter; the forms of clauses in these letters are data.
+occasion, and that neither asks nor sets a condition, is background: it narrows nothing.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.core.dataclass import dataclass
 from bot.disclosure.english import ENGLISH
-from bot.disclosure.lists import listed
 from bot.reading.grammar import Sort, single_words
+from bot.reading.letters import form, letter
 from bot.reading.safety import is_small
 from bot.reading.spans import Span
-from bot.reading.tokens import MAX_CHARACTERS, Kind, Token, data_lines, stems, tokens
+from bot.reading.tokens import MAX_CHARACTERS, Kind, Token, stems, tokens
 from bot.reading.update_words import INTERROGATIVE
 
 if TYPE_CHECKING:
@@ -261,37 +258,3 @@ def _without(text: str, places: list[_Background]) -> str:
 
 
 _MARKS = " \t\r\n,.;:?!()-\u2013\u2014"
-
-
-@lru_cache(maxsize=1)
-def _read() -> tuple[dict[str, str], dict[str, re.Pattern[str]]]:
-    """The letters of words, and the forms of clauses in these letters."""
-    people = listed("public_offices") | listed("role_endings") | listed("occupations")
-    letters, forms, name = dict.fromkeys(people, "p"), defaultdict[str, list[str]](list), ""
-    for line in data_lines("background.txt"):
-        form, _, sentence = line.partition(" ;; ")
-        letter, _, typed = line.partition(" = ")
-        letters |= dict.fromkeys(typed.split(), letter)
-        name = name if sentence or typed else line
-        forms[name] += [form] * bool(sentence)
-    return letters, {name.strip("[]"): re.compile("|".join(ways)) for name, ways in forms.items()}
-
-
-def form(name: str) -> re.Pattern[str]:
-    return _read()[1][name]
-
-
-def of_office(word: str) -> bool:
-    """Whether a word is for people by their office or for papers: "cllr", "sgts", "para"."""
-    return bool({letter(word), letter(word.removesuffix("s"))} & {"o", "p"})
-
-
-@lru_cache(maxsize=4096)
-def letter(word: str) -> str:
-    """The part a word plays."""
-    if word[:1].isdigit():
-        return "#"
-    plain = "g" if word.endswith("ing") and not word.endswith("thing") else "x"
-    letters = _read()[0]
-    one_of_them = letters.get(word.removesuffix("s")) == "p"
-    return letters.get(word) or ("p" if one_of_them else plain)

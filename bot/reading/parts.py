@@ -14,7 +14,6 @@ from bot.core.plan import Plan
 from bot.disclosure.check import KnownNames
 from bot.disclosure.english import ENGLISH
 from bot.reading import glossary, safety
-from bot.reading.background import of_office
 from bot.reading.calendar import Calendar
 from bot.reading.compose import Composer
 from bot.reading.concepts import is_telling
@@ -23,6 +22,7 @@ from bot.reading.expression import Expression, Of, Refs
 from bot.reading.folding import Composed
 from bot.reading.grammar import Sort
 from bot.reading.in_context import in_context
+from bot.reading.letters import of_office
 from bot.reading.lexicon import Lexicon
 from bot.reading.paid import Money
 from bot.reading.plan_texts import Measures, content_of

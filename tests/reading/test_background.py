@@ -9,9 +9,9 @@ import pytest
 
 from bot.areas import load_area
 from bot.reading.background import _clauses
-from bot.reading.background import form as form_of
 from bot.reading.dated import Asker
 from bot.reading.expression import EVERY
+from bot.reading.letters import form as form_of
 from bot.reading.parts import Index
 from bot.reading.reader import read as read_text
 from bot.reading.tokens import data_lines

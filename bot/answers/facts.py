@@ -88,7 +88,8 @@ _OF_THE_BOT = {
     "reported stands as 'no update received' in the summary; /csp missing shows it to "
     "coordinators.",
     "privacy": "Answers to commands and direct messages are seen by you alone; what is asked in a "
-    "channel is answered there. I hold the plan, officers' work identity, statuses and totals. "
+    "channel is answered there. An update is read by every member; the channel hears of changes of "
+    "status. I hold the plan, officers' work identity, statuses and totals. "
     "Questions I could not place are kept for the coordinators without your name.",
 }
 

@@ -81,8 +81,6 @@ def _conditions(parts: Parts) -> Iterator[Span]:
     for before, span, after in zip((_START, *spans), spans, (*spans[1:], _START), strict=False):
         if span.value == "include" or (span.sort is Sort.NOT and after.sort is Sort.ONLY):
             return  # "not just the finished ones": what follows narrows nothing
-        if (before.value, span.value) == (">=", "1"):
-            continue  # "at least one red" is any
         counts = after.sort is Sort.FIELD or after.value in {"update", "agency"}
         if span.sort is Sort.NUMBER and Sort.OP not in {before.sort, after.sort} and not counts:
             continue

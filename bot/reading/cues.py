@@ -105,8 +105,6 @@ _POLAR = (("is",), ("are",), ("does",), ("do",))
 def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
     """ "Which agencies have nothing overdue": what those asked for have no action of."""
     over = parts.composed.over
-    if kind is Kind.BY and not (cues.group or cues.threshold) and over == Stands(""):
-        return Not(over)
     nots = {span.typed for span in parts.of_sort(Sort.NOT, Sort.NEITHER)}
     none = _NONE_AT_ALL.search(parts.plain) or nots & _NONE
     denied = [part.part for part in conjuncts(over) if isinstance(part, Not)]

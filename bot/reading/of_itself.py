@@ -38,4 +38,4 @@ def of_itself(spans: Sequence[Span]) -> Want | None:
     return None
 
 
-_BY_NAME = {Sort.AGENCY, Sort.STATUS}
+_BY_NAME = {Sort.AGENCY, Sort.STATUS, Sort.DATE, Sort.NUMBER}

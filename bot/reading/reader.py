@@ -67,7 +67,7 @@ def read(
     first = text if len(parts.text.split()) < _FEW else parts.mended  # "many thanks" is no courtesy
     known = (index.known, index.area, index.near)
     aside = safety.beside(first, *known, facts=bool(index.plan.facts))
-    if aside is None or aside.kind is Kind.MANAGE:
+    if aside is None or aside.kind in {Kind.MANAGE, Kind.HOW_TO_UPDATE}:
         aside = of_itself(parts.spans) or aside
     if asked.backdrop:
         danger = safety.beside(asked.backdrop, *known, facts=False)
@@ -237,6 +237,8 @@ def _structured(parts: Parts) -> Reading:
         bodies = isinstance(over, Not) and (cues.says("who") or "agency" in cues.nouns)
         if bodies and over != composed.over:
             return Reading(Want(Kind.COUNT, noun="agency"), over)  # "who is up to date"
+        owing = over != composed.over and not (cues.group or cues.threshold)
+        kind = Kind.LIST if kind is Kind.BY and owing else kind  # the list of what is awaited
     closed = any(isinstance(leaf, Stands | Closed) for leaf in leaves(over))
     if kind is Kind.LIST and cues.order == "soonest" and is_due(parts) and not closed:
         over = all_of(over, Not(Closed()))  # "what is coming up"

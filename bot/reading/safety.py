@@ -116,8 +116,8 @@ def _of_the_bot(plain: str, *, facts: bool) -> Want | None:
 
 
 _ALWAYS_KNOWN = {
-    "period", "quarters", "statuses", "partners", "marking", "join", "correct", "summary",
-    "privacy", "next update", "coordinators", "away",
+    "period", "quarters", "statuses", "partners", "marking", "join", "summary", "privacy",
+    "coordinators",
 }  # fmt: skip
 
 

@@ -22,7 +22,7 @@ ASKED = {
     "statuses": (
         "how is RAG decided", "what's a deferred action", "who decides if something is green",
         "what colours do you use and what do they mean", "when does an action go amber",
-        "how are the ratings calculated", "who sets the status",
+        "how are the ratings calculated", "who sets the status", "what if one of mine goes red",
     ),
     "partners": (
         "which agencies are partners", "which organisations signed up to this", "show the partners",
@@ -52,12 +52,20 @@ ASKED = {
     ),
     "chasing": ("do agencies get reminders", "what happens if an agency doesn't report"),
     "monitoring": ("how often do agencies report", "how often is the plan updated"),
-    "privacy": ("do you keep a log of what I ask", "are my questions private"),
+    "privacy": ("do you keep a log of what I ask", "are my questions private",
+                "can other agencies read what i write", "who gets to see this"),
+    "away": ("i am off on leave for two weeks, who does my updates", "who covers for me",
+             "i'm on annual leave from monday", "i am away next week"),
+    "correct": ("how do i undo it", "can i change what i said last week",
+                "i put the wrong figure in", "i pressed the wrong thing how do i undo it"),
+    "next update": ("when's the next reporting round", "what's the cutoff for returns",
+                    "when do updates have to be in"),
     "marking": ("can I quote this in a press release", "are there any sensitive actions"),
     "nature": ("who made you", "are you ChatGPT",
                "can you make mistakes", "do you speak Welsh"),
     "join": ("how do I sign up", "can I be added as a lead for the council",
-             "do I need an account"),
+             "do I need an account", "how do i add someone from my team",
+             "i'm leaving in december, who takes my actions over"),
 }  # fmt: skip
 
 

@@ -67,7 +67,8 @@ def test_yes_or_no_of_a_priority_is_told_by_the_priority(verdict: str) -> None:
 def test_a_verdict_asked_for_is_a_condition(text: str, over: object) -> None:
     reading = read(text, INDEX, TODAY)
 
-    assert (reading.want.kind, reading.over) == (Kind.LIST, over)
+    kind = Kind.BY if text.startswith("who is") else Kind.LIST
+    assert (reading.want.kind, reading.over) == (kind, over)
 
 
 @pytest.mark.parametrize("body", ["priority", "agency"])

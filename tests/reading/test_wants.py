@@ -1,0 +1,70 @@
+"""Which want wins, and what is left where no want is cued: for each kind of answer, ways in which
+people ask for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.status import Status
+from bot.reading.expression import EVERY, Expression, Involves, Of, Partners, Refs, Stands, any_of
+from bot.reading.wants import Kind
+from tests.reading.conftest import Reader
+
+BAD = any_of(Stands(Status.OFF_TRACK.value), Stands(Status.AT_RISK.value))
+GOOD = any_of(Stands(Status.ON_TRACK.value), Stands(Status.COMPLETE.value))
+RED = Stands(Status.OFF_TRACK.value)
+
+WANTS: dict[tuple[Kind, Expression], tuple[str, ...]] = {
+    (Kind.OVERVIEW, EVERY): (
+        "brief me", "give me the thirty second version", "catch me up", "where is the plan at",
+        "whole plan, one paragraph, for the chief exec", "what is the temperature overall",
+        "how healthy is the plan", "give me the gist",
+    ),
+    (Kind.PRIORITY, Of("DA")): (
+        "brief me on domestic abuse, two lines", "what is cooking with domestic abuse",
+        "give me the gist of domestic abuse", "domestic abuse in a line or two",
+    ),
+    (Kind.LIST, BAD): (
+        "anything i ought to be fretting about before cabinet", "where are the landmines",
+        "which bits are keeping you awake", "what is likely to bite us", "any nasties",
+        "what should I be ready to defend", "which will we be grilled on",
+    ),
+    (Kind.LIST, GOOD): ("any bright spots", "what can we crow about", "what might we celebrate"),
+    (Kind.BY, RED): (
+        "which agencies have got something red", "who is off track", "who has at least one red",
+        "which organisations have reds", "who leads the reds",
+    ),
+    (Kind.COUNT, Stands(Status.COMPLETE.value)): (
+        "half of it done?", "is more than half the plan finished", "what slice of it is complete",
+    ),
+    (Kind.COUNT, Involves("KP")): ("what chunk of these belongs to the police",),
+    (Kind.LEADS, Refs(("DA4",))): (
+        "who backs up the police on MARAC", "which outfit runs MARAC",
+        "how do I get hold of whoever runs MARAC",
+    ),
+    (Kind.LIST, Partners("KP")): ("what do the police back up",),
+    (Kind.DUE, Refs(("DA4",))): ("how long have we got left on MARAC", "how soon is MARAC"),
+    (Kind.HISTORY, Refs(("DA4",))): (
+        "story so far with MARAC", "what is slowing MARAC down", "next steps on MARAC",
+        "what is the plan to get MARAC back on track", "what was MARAC in quarter one",
+        "how did MARAC end up like this", "what were we told about MARAC in June",
+        "what is the recovery plan for MARAC", "what happens next with MARAC",
+    ),
+    (Kind.MEASURES, Refs(("DA4",))): (
+        "what does success look like for MARAC", "where did we start from on MARAC",
+        "starting point for MARAC", "how much further has MARAC got to go",
+    ),
+    (Kind.COMPARE, any_of(Of("DA"), Of("MH"))): (
+        "how does domestic abuse stack up against mental health",
+        "which is in worse shape, domestic abuse or mental health",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "over"),
+    [(text, kind, over) for (kind, over), texts in WANTS.items() for text in texts],
+)
+def test_a_want_is_asked_for(text: str, kind: Kind, over: Expression, asked: Reader) -> None:
+    reading = asked(text)
+    assert (reading.want.kind, reading.over) == (kind, over)

@@ -65,9 +65,8 @@ def everyday(parts: Parts) -> Reading:
         return Reading(Want(Kind.MEASURES), Refs(aimed))
     placed = topics.place(about, vague=is_vague(parts))
     cues = cues_of(parts, about=True)
-    past = cues.says(*_OF_DAYS) or bool(_PAST & {*parts.words[:4]})
-    dated = len(parts.composed.dates) * past
-    kind = choose(replace(cues, conditions=0, dates=dated, quarters=cues.quarters * bool(dated)))
+    past = cues.says(*_OF_DAYS) or not _PAST.isdisjoint(parts.words[:4])
+    kind = choose(replace(cues, conditions=0, **{n: getattr(cues, n) * past for n in _TIMES}))
     known = all(topics.knows(word) for s in parts.unknown for word in stems(s.typed))
     pinned = topics.pinned(about) or (topics.told_of(about) if known else ())
     held = topics.holding(about.content)
@@ -130,7 +129,7 @@ _ELSE = frozenset({"who", "when", "latest", "history", "partners", "changes", "c
 
 _OF_DAYS = ("history", "latest", "changes", "how", "measures", "overview")
 """What is asked of a day; a day beside other words is when something was: "stolen last month"."""
-_PAST = frozenset({"was", "were", "did", "had"})
+_PAST, _TIMES = frozenset({"was", "were", "did", "had"}), ("dates", "quarters")
 _OTHER = {Kind.LEADS: Kind.DUE, Kind.DUE: Kind.LEADS}
 SIDES = frozenset({Kind.LEADS, Kind.DUE, Kind.MEASURES, Kind.HISTORY, Kind.LATEST, Kind.CHANGES,
                    Kind.MONEY})  # fmt: skip

@@ -121,8 +121,7 @@ _DONE = re.compile(
 """How a report begins that names its action later: "delivered 12 of the 24 visits on SUB5"."""
 _DANGER = frozenset({Kind.EMERGENCY, Kind.PERSONAL})
 _FEW, _LONG = 3, 5
-"""Words from which a message has something beside its courtesies; words that a reference with the
-name of its action has, or with a condition."""
+"""Words of a message that is more than courtesies; of a reference with the name of its action."""
 
 
 def _lists(aside: Want, parts: Parts) -> bool:

@@ -313,3 +313,27 @@ def test_what_should_have_been_done_by_a_feast_looks_back(asked: Reader) -> None
 def test_who_reported_on_an_action_is_nothing_personal(asked: Reader, text: str) -> None:
     assert asked(text).want.kind is not Kind.PERSONAL
     assert asked("who reported on the neighbours").want.kind is Kind.PERSONAL
+
+
+@pytest.mark.parametrize(
+    ("text", "plainly"),
+    [
+        ("with two partners and led by fire", "led by fire, with two partners"),
+        ("amber or above three partners", "amber or with more than 3 partners"),
+        ("amber or below 50% of target", "amber or less than half of target"),
+        ("updates in the first quarter and the second", "updates in Q1 and Q2"),
+        ("due in q2 or the third", "due in Q2 or Q3"),
+        ("what was red in Q1 but not the second", "what was red in Q1 but not in Q2"),
+        ("fire here - what are we in", "which actions involve fire"),
+        ("at risk or finished late", "finished late or at risk"),
+    ],
+)
+def test_what_is_said_in_short_is_what_is_said_in_full(
+    text: str, plainly: str, asked: Reader, truth: Truth
+) -> None:
+    assert truth(asked(text).over) == truth(asked(plainly).over)
+
+
+def test_a_number_of_one_state_is_not_set_against_another(asked: Reader) -> None:
+    want = asked("which agencies with something overdue have more than 3 ambers").want
+    assert (want.kind, want.least) == (Kind.BY, 4)

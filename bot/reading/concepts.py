@@ -32,7 +32,7 @@ _CLASS = re.compile(r"\{[a-z]+\}")
 class Concepts:
     """Every concept with its heads, the main one first, and the phrases that are signs of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, lines: Iterable[str]) -> None:
         self.concepts: dict[str, tuple[str, ...]] = {}
         self.heads: dict[str, tuple[Stems, ...]] = {}
         self.words: set[str] = set()
@@ -41,7 +41,7 @@ class Concepts:
             list
         )
         self._classes: dict[str, str] = {}
-        for line in concept_lines():
+        for line in lines:
             self._add_line(line)
         for phrases in self._phrases.values():
             phrases.sort(key=lambda item: -len(item[0]))
@@ -127,7 +127,13 @@ def weights(signs: Iterable[Sign]) -> dict[str, float]:
 @lru_cache(maxsize=1)
 def all_concepts() -> Concepts:
     """The concepts of the data files, read once."""
-    return Concepts()
+    return Concepts(concept_lines())
+
+
+@lru_cache(maxsize=1)
+def all_means() -> Concepts:
+    """What actions of any plan do, to whom, where and with what, read once."""
+    return Concepts(data_lines("means.txt"))
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.reading import claims
 from bot.reading.concepts import PHRASE
 from bot.reading.cues import cues_of, made
-from bot.reading.expression import Of, Refs, all_of
+from bot.reading.expression import Of, Refs, all_of, leaves
 from bot.reading.grammar import Sort, phrase_at
 from bot.reading.parts import Parts
 from bot.reading.plan_texts import long_stems
@@ -22,10 +22,8 @@ def is_story(parts: Parts) -> bool:
     """Whether people tell of something in their own words rather than ask about conditions."""
     atoms = [atom for atom in parts.composed.atoms if atom.side != "about"]
     strong = [atom for atom in atoms if not (atom.loose in {"loose", "we"} and parts.unknown)]
-    themes = [a for a in parts.composed.atoms if isinstance(a.expression, Of)]
-    if "compare" in parts.wants and len(themes) > 1:
-        return False
-    if _measured(parts):
+    called = parts.has(Sort.REF) or any(span.named for span in parts.of_sort(Sort.PRIORITY))
+    if _measured(parts) or (is_vague(parts) and not (parts.conditions or called)):
         return True
     if parts.has(Sort.REF, Sort.GROUP, Sort.ORDER) or not parts.unknown:
         return False
@@ -69,6 +67,7 @@ def everyday(parts: Parts) -> Reading:
     kind = choose(replace(cues, conditions=0, **{n: getattr(cues, n) * past for n in _TIMES}))
     known = all(topics.knows(word) for s in parts.unknown for word in stems(s.typed))
     pinned = topics.pinned(about) or (topics.told_of(about) if known else ())
+    pinned = tuple(r for r in pinned if topics.is_in(r, placed.priority or r))
     held = topics.holding(about.content)
     if cues.counted and not placed.refs:
         placed = replace(placed, refs=held[:3])
@@ -121,7 +120,19 @@ def _measured(parts: Parts) -> tuple[str, ...]:
     if compared or not (typed or aimed):
         return ()
     numbers = {float(s.value) for s in parts.spans if s.sort is Sort.NUMBER and len(s.value) > 1}
-    return parts.index.measures.asked(typed, numbers if aimed else ())[:5]
+    named = parts.index.measures.asked(typed, numbers if aimed else ())
+    meant = parts.index.topics.pinned(parts.about, 1)  # not "staff trained" on anything else
+    return named[:5] if not meant or aimed or meant[0] in named else ()
+
+
+def is_one_measured(parts: Parts) -> bool:
+    """ "Safety visits, how many left to do": of the one action found by its words, what it measures
+    is counted, not whether it is done."""
+    refs = {ref for leaf in leaves(parts.composed.over) for ref in getattr(leaf, "refs", ())}
+    said = {atom.side for atom in parts.composed.atoms if atom.loose != "we"}
+    else_counted = {span.value for span in parts.of_sort(Sort.NOUN, Sort.ROLE)} - {"action"}
+    plain = said <= {"about", "status", "state open"} and not (else_counted or parts.has(Sort.NOT))
+    return plain and len(refs) == 1 and any(parts.index.plan.action(ref).measures for ref in refs)
 
 
 _ELSE = frozenset({"who", "when", "latest", "history", "partners", "changes", "card"})

@@ -229,8 +229,10 @@ def _narrowed(span: Span, topics: Topics) -> Span:
     if span.sort is not Sort.PRIORITY or span.named:
         return span
     typed_stems = stems(span.typed)
+    about = topics.about(typed_stems)
     few = 0 < len(topics.holding(typed_stems)) <= _FEW
-    alone = few and topics.pinned(topics.about(typed_stems), _FEW)
+    (best, *_), others = [*about.actions.values(), 0.0], [*about.actions.values()][_FEW:]
+    alone = few and topics.pinned(about, _FEW) and 2 * max(others, default=0.0) < best
     return replace(span, sort=Sort.UNKNOWN, named=True) if alone else span
 
 

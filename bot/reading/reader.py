@@ -21,8 +21,7 @@ from bot.reading.compared import having, outnumbered, two_times
 from bot.reading.conserved import conserved
 from bot.reading.cues import JUDGED, cues_of, is_beside, is_due, lacking_of, made
 from bot.reading.dated import Asker
-from bot.reading.edits import others
-from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_story, is_vague, last_year
+from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_one_measured, is_story, last_year
 from bot.reading.expression import (
     EVERY,
     PLACED,
@@ -147,15 +146,11 @@ def _both(parts: Parts) -> Reading | None:
     first, asked = read_parts(halves[0]), halves[1]
     if not asked.composed.atoms and asked.has(Sort.THOSE) and {*asked.wants} <= _AS_IT_IS:
         return first if first.want.kind is Kind.LIST else None  # a list says how each stands
-    if asked.composed.unclaimed_not and first.over != EVERY:
-        return replace(first, also=replace(first, over=others(first)))
     earlier = nothing_before if asked.has(Sort.ORDER) else lambda: first
     second = follow_ups.followed(asked, earlier, _want_of, read_parts) or read_parts(asked)
     if second.want.kind is Kind.COUNT and not asked.has(*_PLACES, Sort.THOSE):
         placed = _about_only(first.over, PLACED)  # "DA: how many red and how many amber"
         second = replace(second, over=all_of(placed, second.over))
-    if second.want.kind is Kind.COUNT and asked.has(Sort.THOSE):
-        second = replace(second, want=replace(second.want, noun=first.want.noun))
     dated = first.want.kind in {Kind.LATEST, Kind.HISTORY} and second.want.kind is Kind.DUE
     if dated and not asked.has(Sort.DUE, Sort.THOSE):
         return first  # "what did they say last, and on which day"
@@ -196,9 +191,7 @@ def read_parts(parts: Parts) -> Reading:
         return earlier
     reading = owed(parts) or claims.leading_none(parts)
     if reading is None:
-        vague = is_vague(parts) and not parts.conditions and not _is_named(parts)
-        plain = vague or is_story(parts)
-        reading = everyday(parts) if plain else conserved(_structured(parts), parts)
+        reading = everyday(parts) if is_story(parts) else conserved(_structured(parts), parts)
     return replace(reading, missing=missing)
 
 
@@ -224,6 +217,9 @@ def _structured(parts: Parts) -> Reading:
     if kind in {Kind.LIST, Kind.ACTIONS} and _tells_of_one(composed.over, parts):
         past = "was" in parts.words or any(a.side in _OF_THE_PAST for a in composed.atoms)
         kind = Kind.HISTORY if past else Kind.ACTIONS
+        return made(parts, cues, kind, _about_only(composed.over))
+    if kind in {Kind.COUNT, Kind.MEASURES} and cues.refs and is_one_measured(parts):
+        kind = Kind.HISTORY if cues.says("latest") or composed.dates else Kind.MEASURES
         return made(parts, cues, kind, _about_only(composed.over))
     alone = kind is Kind.MONEY or (kind in _OF_ONE and _aside_of(parts, cues))
     over = _about_only(composed.over) if alone else composed.over
@@ -293,8 +289,3 @@ def _otherwise(parts: Parts, cues: Cues) -> Reading:
     if cues.says("list", "when") and parts.has(Sort.NOUN):
         return made(parts, cues, Kind.LIST, composed.over)
     return everyday(parts)
-
-
-def _is_named(parts: Parts) -> bool:
-    """Whether an action or a priority is named outright."""
-    return parts.has(Sort.REF) or any(span.named for span in parts.of_sort(Sort.PRIORITY))

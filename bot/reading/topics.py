@@ -14,22 +14,16 @@ from dataclasses import field
 from bot.core.dataclass import dataclass
 from bot.core.plan import Action, Plan
 from bot.disclosure.english import ENGLISH
-from bot.reading.concepts import PLAIN, TOGETHER, all_concepts, is_telling, leaning, weights
-from bot.reading.plan_texts import (
-    ALIAS,
-    NAME,
-    Homes,
-    content_of,
-    names_of,
-    ranked,
-    text_of,
-)
+from bot.reading import concepts
+from bot.reading.concepts import PLAIN, TOGETHER, Stems, is_telling, leaning, weights
+from bot.reading.plan_texts import NAME, Homes, content_of, names_of, ranked, text_of
 from bot.reading.tokens import stem, stems, words
 
-STRANGE, GENERAL = 0.5, 0.3
-"""Shares of a concept's weight: in an action of a strange priority; of a concept as wide as its
-head."""
-WORD, RARE, CERTAIN = 1.3, 0.25, 4.0
+MEANS = "~"
+"""Before the name of what an action does, among the words of its text."""
+STRANGE = 0.5
+"""The share of a concept's weight in an action of a strange priority."""
+WORD, RARE = 1.3, 0.25
 CLEAR, OFFERED, OUTWEIGHS = 2.4, 0.4, 1.5
 PINNED, NEAR, STANDS_OUT, LIKE = 1.9, 1.25, 1.4, 0.7
 NEARLY, FAINTLY, LEANS, SETTLES, FEW, NAMEABLE = 0.8, 0.6, 2.0, 2.0, 3, 0.35
@@ -50,6 +44,7 @@ class About:
     priorities: dict[str, float] = field(default_factory=dict)
     actions: dict[str, float] = field(default_factory=dict)
     named: tuple[str, ...] = ()
+    held: Counter[str] = field(default_factory=Counter)
 
     @property
     def one_thing(self) -> bool:
@@ -78,7 +73,7 @@ class Topics:
         self._of = {action.ref: action.priority for action in plan.actions}
         self._name_stems = {p.code: frozenset(stems(p.name)) for p in plan.priorities}
         self._named = frozenset().union(*self._name_stems.values())
-        self._known = all_concepts()
+        self._known = concepts.all_concepts()
         self._names = [(phrase, code, w) for code, phrase, w in (*names_of(plan), *own)]
         self._by_first: dict[str, list[tuple[tuple[str, ...], str, float]]] = defaultdict(list)
         for name in self._names:
@@ -105,6 +100,8 @@ class Topics:
         read = stems(text_of(action))
         for word in dict.fromkeys(content_of(read)):
             self._postings[word].append(action.ref)
+        for name in weights(concepts.all_means().signs(read)):
+            self._postings[MEANS + name].append(action.ref)
         for name, weight in weights(self._known.signs(read)).items():
             homes = self._homes.of[name]
             share = 1.0 if action.priority in homes or not homes else STRANGE
@@ -112,21 +109,19 @@ class Topics:
 
     def about(self, text_stems: tuple[str, ...]) -> About:
         """What a text's stems point at."""
-        concepts = weights(self._known.signs(text_stems))
+        spoken = weights(self._known.signs(text_stems))
         content = tuple(dict.fromkeys(content_of(text_stems)))
         priorities: dict[str, float] = defaultdict(float)
         actions: dict[str, float] = defaultdict(float)
-        for name, weight in concepts.items():
+        for name, weight in spoken.items():
             self._score(name, weight, priorities, actions)
         called = self._called(text_stems)
         for code, weight in called:
             priorities[code] = max(priorities[code], weight)
-        bearing = self.bearing(content)
-        if bearing:
-            priorities[bearing] = max(priorities[bearing], ALIAS)
-        for word, worth in ((w, self._worth[w]) for w in content if w in self._worth):
-            for ref in self._postings[word]:
-                actions[ref] += worth
+        heard = self._heard(text_stems, content)
+        for word, by in heard.items():
+            for ref in by:
+                actions[ref] += self._worth.get(word, 0.0)
         best_first = ranked(actions)
         best: dict[str, float] = {}
         for ref, score in best_first.items():
@@ -135,11 +130,19 @@ class Topics:
             priorities[code] += 0.35 * min(score, 4.0)
         return About(
             content,
-            concepts,
+            spoken,
             ranked(priorities),
             best_first,
             tuple(dict.fromkeys(code for code, weight in called if weight == NAME)),
+            Counter(ref for by in heard.values() for ref in by),
         )
+
+    def _heard(self, read: Stems, content: Stems) -> dict[str, list[str]]:
+        """The words that actions hold, and what these stems mean to those that say it in others."""
+        heard = {word: self._postings[word] for word in content if word in self._postings}
+        means = {MEANS + sign.concept for sign in concepts.all_means().signs(read)}
+        heard |= {name: self._postings[name] for name in means if name in self._postings}
+        return heard
 
     def bearing(self, content: tuple[str, ...]) -> str:
         """The one priority whose name holds all of these stems, or begins with them, or ""."""
@@ -162,10 +165,9 @@ class Topics:
         holders = self._holders.get(name, {})
         for code, share in self._carried.get(name, {}).items():
             priorities[code] += weight * share
-        share = GENERAL if name in self._general else 1.0
         outright = holders if self._homes.of[name] else _outright(holders)
         for ref, held in outright.items():
-            actions[ref] += weight * share * held / math.sqrt(len(outright))
+            actions[ref] += weight * held / math.sqrt(len(outright))
 
     def _carriers(self, name: str) -> dict[str, float]:
         """The priorities a concept belongs to; with none of its name, those that speak of it (of
@@ -191,7 +193,7 @@ class Topics:
     def told_of(self, about: About, least: int = 1) -> tuple[str, ...]:
         """The one action of a word no other holds, of half of what was said and `least` words."""
         (ref, best), (_, second) = [*about.actions.items(), ("", 0.0), ("", 0.0)][:2]
-        held = sum(ref in self._postings.get(word, ()) for word in about.content)
+        held = about.held[ref]
         alone = best >= max(WORD, STANDS_OUT * second) or second == 0 < held == len(about.content)
         return (ref,) if alone and held >= max(least, len(about.content) / 2) else ()
 
@@ -201,6 +203,10 @@ class Topics:
         floor = max(1.0, 0.55 * inside[0][1]) if inside else 0.0
         return tuple(ref for ref, score in inside if score >= floor)[:3]
 
+    def is_in(self, ref: str, name: str) -> bool:
+        """Whether an action is this one, or of this priority."""
+        return name in {ref, self._of[ref]}
+
     def holding(self, read: Iterable[str]) -> tuple[str, ...]:
         """The actions whose text holds every one of these stems that any text holds at all."""
         known = [word for word in dict.fromkeys(read) if word in self._postings]
@@ -209,7 +215,10 @@ class Topics:
 
     def knows(self, word: str) -> bool:
         """Whether a stem stands in some action's text or is a sign of a concept."""
-        return word in self._postings or word in self._known.words or word in self._named
+        known = word in self._postings or word in self._known.words or word in self._named
+        return known or any(
+            MEANS + s.concept in self._postings for s in concepts.all_means().signs((word,))
+        )
 
     def place(self, about: About, *, vague: bool = False) -> Placed:
         """Where the words belong: a priority, a question back, or nowhere."""
@@ -217,48 +226,31 @@ class Topics:
             return self._vague(about)
         order = [*self._order(about), ("", 0.0), ("", 0.0)]
         (code, best), (_, second) = order[:2]
-        own, other = [*about.priorities.values(), 0.0, 0.0][:2]
+        own = max(about.priorities.values(), default=0.0)
         alone = self._outstanding(about)
-        spoken_of = self._of.get(alone) == code or not self._is_of_nothing(about)
-        sure = own >= CLEAR and spoken_of
         home = about.priorities.get(self._of.get(alone, ""), 0.0)
-        certain = alone and (own < CLEAR or about.actions[alone] >= CERTAIN)
-        if certain and not about.named and own <= OUTWEIGHS * home:
+        if alone and not about.named and own <= OUTWEIGHS * home:
             return Placed(self._of[alone], (alone,))  # not "broken into outside the station"
-        refs = self.pinned(about, FEW if own >= CLEAR else MOST)
-        several = len({self._of[ref] for ref in refs}) > 1
-        if several and spoken_of and (own < CLEAR or other >= NEARLY * own):
-            return Placed(offered=refs)
-        ahead = best >= (NEAR if sure else SETTLES) * second and spoken_of
-        if (
-            best >= CLEAR
-            and own >= OFFERED
-            and (ahead or (sure and (about.one_thing or code in about.named)))
-        ):
+        sure = own >= CLEAR
+        ahead = best >= (NEAR if sure else SETTLES) * second
+        settled = ahead or (sure and (about.one_thing or code in about.named))
+        if best >= CLEAR and own >= OFFERED and settled:
             return self._in(about, code)
-        near = self.told_of(about, 2) if own < CLEAR else ()
-        if near:
+        if own < CLEAR and (near := self.told_of(about, 2)):
             return Placed(self._of[near[0]], near)
-        one = refs or self.pinned(about, FEW, FAINTLY) or self._of_few(about)
+        one = self.pinned(about, FEW if own >= CLEAR else MOST) or self.pinned(about, FEW, FAINTLY)
         codes = [c for c, _ in order[:3] if c and c not in map(self._of.get, one)]
         return Placed(offered=(*one, *codes)[: max(len(one), FEW)])
-
-    def _of_few(self, about: About) -> tuple[str, ...]:
-        """ "How are the visits going": the few actions that the one word stands in."""
-        held = self._postings.get(about.content[0], ()) if len(about.content) == 1 else ()
-        return tuple(held) if len(held) <= MOST else ()
 
     def _vague(self, about: About) -> Placed:
         """ "the schools one": one action stands out, or the likely ones are offered."""
         best = max(about.actions.values(), default=0.0)
         alike = [ref for ref, score in about.actions.items() if score >= LIKE * best]
-        clear = [code for code, score in about.priorities.items() if score >= CLEAR]
         if best < NAMEABLE:
-            return Placed(offered=tuple((clear or [c for c, _ in self._order(about)])[:3]))
+            return Placed(offered=tuple(code for code, _ in self._order(about))[:3])
         if len(alike) == 1:
             return Placed(self._of[alike[0]], (alike[0],))
-        inside = [ref for ref in about.actions if self._of[ref] in clear[:1]]
-        return Placed(offered=tuple((inside or [*about.actions])[:MOST]))
+        return Placed(offered=tuple(about.actions)[:MOST])
 
     def _in(self, about: About, code: str) -> Placed:
         telling = {name for name, weight in about.concepts.items() if weight >= TOGETHER}
@@ -272,11 +264,6 @@ class Topics:
         """The one action that holds far more of the rare words than any other, or ""."""
         (ref, best), (_, second) = [*about.actions.items(), ("", 0.0), ("", 0.0)][:2]
         return ref if best >= PINNED and best >= STANDS_OUT * second else ""
-
-    def _is_of_nothing(self, about: About) -> bool:
-        """ "Gambling addiction", where no action is about gambling."""
-        outright = (name for name, weight in about.concepts.items() if weight >= PLAIN)
-        return not all(map(self._carried.get, outright)) and not about.named
 
     def _order(self, about: About) -> list[tuple[str, float]]:
         """The priorities that may be meant: by what was said and by what it leans to."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading.concepts import all_concepts, leanings
+from bot.reading.concepts import all_concepts, all_means, leanings
 from bot.reading.expression import Of, Refs, leaves
 from bot.reading.parts import Index
+from bot.reading.tokens import data_lines, stems
 from bot.reading.wants import Kind
 from tests.reading.conftest import Reader
 
@@ -54,6 +55,29 @@ SITUATIONS = {
     ),
     "OCG": ("firm of criminals dumping asbestos by the lorryload",),
 }
+DESCRIBED = {
+    "ASB3": "the portable cameras you can move about",
+    "ASB9": "two tenants at war over a hedge, someone neutral to sit them down",
+    "ASB10": "bins and haystacks set alight on purpose",
+    "OCG5": "dealers moving in to a lad's flat, is there staff training on that",
+    "SAF4": "teaching cabbies and hoteliers what grooming looks like",
+    "SAF8": "firemen coming round to check nan's smoke alarms",
+    "SUB4": "shops selling booze to under-18s, anybody testing them",
+    "ACQ4": "cars getting done over at the station",
+    "ACQ7": "volunteers with the radar gun in the village",
+    "MH2": "courses so staff know what to do when a person is having a breakdown",
+    "DA2": "the drop in for battered wives every week",
+    "DA3": "new locks so she doesn't have to move out",
+}
+"""What an action does, to whom and where, in none of the words of the plan."""
+COUNTED = {
+    "ASB7": "walkabouts done vs the number we said",
+    "SAF8": "home safety visits how many left to do",
+    "DA3": "sanctuary - what pc inside the ten days",
+    "ACQ6": "how many doorstep scam talks are still to do",
+    "SUB1": "what figure have you got for youngsters reached by the street outreach",
+}
+"""Of one action found by its words, what it measures is counted."""
 CASES = [(text, code) for code, texts in SITUATIONS.items() for text in texts]
 
 
@@ -66,6 +90,29 @@ def test_a_situation_is_placed_in_its_priority(
     codes = {part.priority for part in parts if isinstance(part, Of)}
     refs = (ref for part in parts if isinstance(part, Refs) for ref in part.refs)
     assert codes | {index.plan.action(ref).priority for ref in refs} == {code}
+
+
+@pytest.mark.parametrize(("ref", "text"), DESCRIBED.items(), ids=DESCRIBED)
+def test_an_action_is_found_by_what_it_does_in_other_words(
+    ref: str, text: str, asked: Reader
+) -> None:
+    named = [leaf.refs for leaf in leaves(asked(text).over) if isinstance(leaf, Refs)]
+    assert len(named) == 1
+    assert ref in named[0][:2]
+
+
+@pytest.mark.parametrize(("ref", "text"), COUNTED.items(), ids=COUNTED)
+def test_what_is_counted_of_one_action_is_its_measure(ref: str, text: str, asked: Reader) -> None:
+    reading = asked(text)
+    assert (reading.want.kind, [*leaves(reading.over)][-1]) == (Kind.MEASURES, Refs((ref,)))
+
+
+def test_each_way_of_saying_what_an_action_does_stands_for_the_others() -> None:
+    for line in data_lines("means.txt"):
+        name, _, ways = line.partition(" = ")
+        for way in ways.split(" | "):
+            said = stems(" ".join(part.split("/")[0] for part in way.split("+")))
+            assert name in {sign.concept for sign in all_means().signs(said)}, way
 
 
 @pytest.mark.parametrize(

@@ -129,9 +129,9 @@ def is_one_measured(parts: Parts) -> bool:
     """ "Safety visits, how many left to do": of the one action found by its words, what it measures
     is counted, not whether it is done."""
     refs = {ref for leaf in leaves(parts.composed.over) for ref in getattr(leaf, "refs", ())}
-    said = {atom.side for atom in parts.composed.atoms if atom.loose != "we"}
+    sides = {atom.side for atom in parts.composed.atoms if atom.loose != "we"}
     else_counted = {span.value for span in parts.of_sort(Sort.NOUN, Sort.ROLE)} - {"action"}
-    plain = said <= {"about", "status", "state open"} and not (else_counted or parts.has(Sort.NOT))
+    plain = sides <= {"about", "status", "state open"} and not (else_counted or parts.has(Sort.NOT))
     return plain and len(refs) == 1 and any(parts.index.plan.action(ref).measures for ref in refs)
 
 

@@ -118,10 +118,13 @@ class Topics:
         called = self._called(text_stems)
         for code, weight in called:
             priorities[code] = max(priorities[code], weight)
-        heard = self._heard(text_stems, content)
-        for word, by in heard.items():
-            for ref in by:
-                actions[ref] += self._worth.get(word, 0.0)
+        reached = self._reached(text_stems, content)
+        held = Counter(ref for word, by in reached.items() if word[0] != MEANS for ref in by)
+        held |= Counter(ref for word, by in reached.items() if word[0] == MEANS for ref in by)
+        for ref, number in held.items():
+            worth = sum(self._worth.get(word, 0.0) for word, by in reached.items() if ref in by)
+            once = number == 1 and len(content) > FEW
+            actions[ref] += min(worth, WORD) if once else worth  # one word of many
         best_first = ranked(actions)
         best: dict[str, float] = {}
         for ref, score in best_first.items():
@@ -134,15 +137,15 @@ class Topics:
             ranked(priorities),
             best_first,
             tuple(dict.fromkeys(code for code, weight in called if weight == NAME)),
-            Counter(ref for by in heard.values() for ref in by),
+            held,
         )
 
-    def _heard(self, read: Stems, content: Stems) -> dict[str, list[str]]:
+    def _reached(self, read: Stems, content: Stems) -> dict[str, list[str]]:
         """The words that actions hold, and what these stems mean to those that say it in others."""
-        heard = {word: self._postings[word] for word in content if word in self._postings}
+        reached = {word: self._postings[word] for word in content if word in self._postings}
         means = {MEANS + sign.concept for sign in concepts.all_means().signs(read)}
-        heard |= {name: self._postings[name] for name in means if name in self._postings}
-        return heard
+        reached |= {name: self._postings[name] for name in means if name in self._postings}
+        return reached
 
     def bearing(self, content: tuple[str, ...]) -> str:
         """The one priority whose name holds all of these stems, or begins with them, or ""."""

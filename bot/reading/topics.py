@@ -143,7 +143,7 @@ class Topics:
     def _reached(self, read: Stems, content: Stems) -> dict[str, list[str]]:
         """The words that actions hold, and what these stems mean to those that say it in others."""
         reached = {word: self._postings[word] for word in content if word in self._postings}
-        means = {MEANS + sign.concept for sign in concepts.all_means().signs(read)}
+        means = {MEANS + name for name, _ in concepts.all_means().signs(read)}
         reached |= {name: self._postings[name] for name in means if name in self._postings}
         return reached
 
@@ -220,7 +220,7 @@ class Topics:
         """Whether a stem stands in some action's text or is a sign of a concept."""
         known = word in self._postings or word in self._known.words or word in self._named
         return known or any(
-            MEANS + s.concept in self._postings for s in concepts.all_means().signs((word,))
+            MEANS + name in self._postings for name, _ in concepts.all_means().signs((word,))
         )
 
     def place(self, about: About, *, vague: bool = False) -> Placed:

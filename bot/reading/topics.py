@@ -123,8 +123,7 @@ class Topics:
         held |= Counter(ref for word, by in reached.items() if word[0] == MEANS for ref in by)
         for ref, number in held.items():
             worth = sum(self._worth.get(word, 0.0) for word, by in reached.items() if ref in by)
-            once = number == 1 and len(content) > FEW
-            actions[ref] += min(worth, WORD) if once else worth  # one word of many
+            actions[ref] += worth if number > 1 else min(worth, STANDS_OUT * WORD)
         best_first = ranked(actions)
         best: dict[str, float] = {}
         for ref, score in best_first.items():

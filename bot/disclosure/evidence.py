@@ -72,7 +72,9 @@ EVIDENCE = (
         refers=True,
     ),
     _evidence(
-        4, rf"\bone of (?:the|our|their|its|her|his) (?:\w+ )?(?:{POST}|{WORK})s\b", refers=True
+        4,
+        rf"\bone of (?:the|our|their|its|her|his) (?:\w+ )?(?:{POST}|{WORK}|{any_of(PEOPLE)})s\b",
+        refers=True,
     ),
     _evidence(
         3,
@@ -196,6 +198,8 @@ EVIDENCE = (
         rf"was on the news)\b",
         rf"\b(?:{KIN}|family|parents|relatives|friends?) of (?:the|a|an|one|our) {ONE} "
         r"(?:who|that|from|[a-z]{3,10}ed)\b",
+        rf"\b(?:the|our) (?:[a-z]{{3,8}} )?{ONE} (?:from|at|in|behind|by) (?:the )?[\w'-]{{3,14}}"
+        rf"(?: [\w'-]{{3,14}})? (?:has|had|is|was)(?: (?:been|just|now))? (?:{any_of(GRAVE)})\b",
         r"\b(?:twins|triplets|twin (?:sisters|brothers|boys|girls|sons|daughters))\b",
         rf"\b(?:{ONE} (?:from|at|in|behind|above)|who runs?|who owns?|"
         rf"(?:who|that) works? (?:at|in)) the (?:[a-z]{{3,10}} )?{SMALL_VENUE}\b",

@@ -22,15 +22,22 @@ _BY_ITS_LOOKS = Pattern(
     rf"the (?:[\w'-]{{2,14}} ){{0,2}}?(?:{_VENUES})\b"
     rf"(?: (?:in|on) {ROAD})?)"
 )
+_ON_A_ROAD = Pattern(
+    rf"\b(?i:(?:the|that|this|his|her|their) (?:{WHICH} (?:floor )?){{0,2}}{KIND} with (?:the|an?|"
+    rf"two|three|four)) (?:[\w'&-]{{1,16}} ){{1,9}}?(?:[\w'&-]{{1,16}},? )"
+    rf"(?:(?:at|in|off|on) )?{ROAD}\b"
+)
+"""Like "the house with the green gate and the boat on the drive, Mill Lane"."""
 _OF_USE = Pattern(
     r"\b(?:award|bedrooms|charity|checked|drop-in|for sale|hub|leavers|member|offered|open|ready|"
-    r"refurbished|repaired|replaced|scheme|visitors|won)\b",
+    r"refurbished|repaired|replaced|scheme|show (?:home|house)|visitors|won)\b",
     re.IGNORECASE,
 )
 
 
 def homes_by_looks(note: Note) -> Iterator[Span]:
     """Every home of a note that is told so."""
-    for match in _BY_ITS_LOOKS.finditer(note.text):
+    looks = (m for p in (_BY_ITS_LOOKS, _ON_A_ROAD) for m in p.finditer(note.text))
+    for match in looks:
         if not _OF_USE.search(note.text, *note.around(match.start())):
             yield Span("address", *match.span())

@@ -155,24 +155,32 @@ _AGAINST = Pattern(
     rf"{any_of(_PREMISES, listed('contraband'))})s?\b",
     _I,
 )
+_COVERT = Pattern(
+    r"\b(?:(?:directed )?surveillance (?:auth\w*|is|on|request\w*|team)|cell[ -]?sit(?:ed|ing)|"
+    r"(?:is|are|being|get) (?:bugged|tailed|followed by (?:police|officers|detectives)))\b",
+    _I,
+)
+"""What gives itself away whenever it is told, though nothing is waited for."""
 _DONE = Pattern(r"\b(?:was|were|had|last|since|ago)\b", _I)
 _CLAUSES = Pattern(r"[,;:]\s| - | and ")
 
 
 def _waits(sentence: str) -> bool:
-    """Whether something is laid on against a place or people, and waits for what is to come or
-    goes on: "surveillance on the car wash continues, we strike once the money moves"."""
-    if not (_FIRST.search(sentence) and _AGAINST.search(sentence)):
+    """Whether something is laid on against a place or people, and waits for what is to come, goes
+    on or is covert: "surveillance on the car wash continues, we strike once the money moves"."""
+    covert = _COVERT.search(sentence) is not None
+    if not ((covert or _FIRST.search(sentence)) and _AGAINST.search(sentence)):
         return False
     begun = 0
     for stop in [*(m.start() for m in _CLAUSES.finditer(sentence)), len(sentence)]:
         clause, begun = sentence[begun:stop], stop
-        if _LAID_ON.search(clause) and not _DONE.search(clause):
+        laid_on = (_COVERT if covert else _LAID_ON).search(clause)
+        if laid_on and not _DONE.search(clause):
             return True
     return False
 
 
-_GIVING_AWAY = (_LAID_ON, *SOURCES, _STAND_OFF, _HUSHED, _EXPECTED, _STRIKE, _TEST)
+_GIVING_AWAY = (_COVERT, _LAID_ON, *SOURCES, _STAND_OFF, _HUSHED, _EXPECTED, _STRIKE, _TEST)
 """Without any of these nothing is given away, whatever else is told."""
 
 

@@ -56,7 +56,8 @@ _FEW, _MANY, _MIXED = 5, 7, 10
 def shapes(note: Note) -> Iterator[Span]:
     """Every number that looks like one person's, case's or thing's."""
     for match in _CODE.finditer(note.text):
-        numbered = _is_numbered(match.group()) or _is_called_ones(note, match)
+        dated = _DATED.match(match.group())
+        numbered = _is_numbered(match.group()) or (not dated and _is_called_ones(note, match))
         if numbered and not is_of_an_area(note, match) and not _is_no_ones(note, match):
             yield Span("number", *match.span())
 

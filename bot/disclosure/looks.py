@@ -30,7 +30,7 @@ _ON_A_ROAD = Pattern(
 """Like "the house with the green gate and the boat on the drive, Mill Lane"."""
 _OF_USE = Pattern(
     r"\b(?:award|bedrooms|charity|checked|drop-in|for sale|hub|leavers|member|offered|open|ready|"
-    r"refurbished|repaired|replaced|scheme|show (?:home|house)|visitors|won)\b",
+    r"refurbished|repaired|replaced|scheme|visitors|won)\b",
     re.IGNORECASE,
 )
 

@@ -73,7 +73,8 @@ EVIDENCE = (
     ),
     _evidence(
         4,
-        rf"\bone of (?:the|our|their|its|her|his) (?:\w+ )?(?:{POST}|{WORK}|{any_of(PEOPLE)})s\b",
+        rf"\bone of (?:the|our|their|its|her|his) (?:\w+ )?(?:{POST}|{WORK})s\b",
+        rf"\bone of our (?:\w+ )?(?:{any_of(PEOPLE)})s\b",
         refers=True,
     ),
     _evidence(

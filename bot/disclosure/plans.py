@@ -85,7 +85,7 @@ _HUSHED = Pattern(
     r"(?:nobody|no one|none)\b[^.]{0,30}\b(?:told|know|knows)|keep (?:it|this)? ?(?:quiet|"
     r"secret|to (?:yoursel\w+|(?:this|our|the) (?:group|room|team|panel|meeting))|between us)|"
     r"keep (?:patrols|officers|wardens|staff|uniforms?) (?:away|out|clear)|tip(?:ped|"
-    r"ping)? (?:him |her |them )?off|without (?:warning|telling|notice)|"
+    r"ping)? (?:him |her |them )?off|(?:get|gets|got) wind|without (?:warning|telling|notice)|"
     r"(?:keep|leave) (?:it|this) off|nothing (?:on|to) (?:social media|facebook|the press)|"
     r"say nothing|only (?:[a-z']{1,15} ){1,5}knows?\b(?! (?:if|whether|how|what|about))|"
     r"stay (?:away|clear)|hush|under wraps|not for sharing|in secret)\b",

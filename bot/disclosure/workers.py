@@ -48,7 +48,8 @@ _HARM = Pattern(rf"\b(?:{SEVERE}|{MILD})\b", re.IGNORECASE)
 _HARMS = Pattern(
     r"(?: ?\([^()]{1,60}\)|, [^,]{1,60},)?"
     r"(?: (?:also|been|had|has|is|just|keeps|now|then|was)){0,3} "
-    rf"(?!moved|paid)(?:{SEVERE}|{MILD})\b|[^.!?\n]{{1,60}}\b\d\d[- ]year[- ]old\b",
+    rf"(?:[a-z]{{3,9}} (?=cancer))?(?!moved|paid)(?:{SEVERE}|{MILD})\b"
+    r"|[^.!?\n]{{1,60}}\b\d\d[- ]year[- ]old\b",
     re.IGNORECASE,
 )
 """What they themselves did; of others it is what their work is about."""

@@ -49,7 +49,7 @@ _HARMS = Pattern(
     r"(?: ?\([^()]{1,60}\)|, [^,]{1,60},)?"
     r"(?: (?:also|been|had|has|is|just|keeps|now|then|was)){0,3} "
     rf"(?:[a-z]{{3,9}} (?=cancer))?(?!moved|paid)(?:{SEVERE}|{MILD})\b"
-    r"|[^.!?\n]{{1,60}}\b\d\d[- ]year[- ]old\b",
+    r"|[^.!?\n]{1,60}\b\d\d[- ]year[- ]old\b",
     re.IGNORECASE,
 )
 """What they themselves did; of others it is what their work is about."""

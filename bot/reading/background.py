@@ -194,7 +194,9 @@ def _around(clause: _Clause, text: str, take: Callable[[str], Parts]) -> Iterato
 
 
 def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> _Background | None:
-    """A clause as background; None where it asks something or sets a condition."""
+    """A clause as background; None where it asks, sets a condition or names "the CCTV one"."""
+    if clause.words[-1].word in {"one", "ones"}:
+        return None
     parts = take(text[clause.start : clause.end])
     letters = {t.start - clause.start: x for t, x in zip(clause.words, clause.letters, strict=True)}
     if [s.sort for s in parts.bearing if s.sort is not Sort.AND][:1] in ([Sort.NOT], [Sort.EXCEPT]):

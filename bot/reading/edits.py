@@ -19,7 +19,6 @@ from bot.reading.expression import (
     Ever,
     Expression,
     Involves,
-    Lacks,
     Leads,
     Not,
     Of,
@@ -36,7 +35,7 @@ from bot.reading.expression import (
     leaves,
     mapped,
     negated,
-)
+)  # fmt: skip
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
 from bot.reading.named_periods import of_month, of_quarter
@@ -57,12 +56,9 @@ def with_part(over: Expression, role: str) -> Expression:
 def compared(fragment: Fragment, over: Expression) -> Expression | None:
     """ "more than five?" after "more than four partners"."""
     counts = next((leaf for leaf in leaves(over) if isinstance(leaf, Counts)), None)
-    if counts is None or fragment.parts.composed.atoms:
-        return None
-    number, op = fragment.value(Sort.NUMBER), fragment.value(Sort.OP)
-    if "none" in fragment.text.split():
-        return Counts(counts.field, "=", 0)
-    return Counts(counts.field, op, int(number)) if number.isdigit() and op else None
+    number, op = fragment.parts.value(Sort.NUMBER), fragment.parts.value(Sort.OP)
+    bare = counts and op and number.isdigit() and not fragment.parts.composed.atoms
+    return Counts(counts.field, op, int(number)) if counts and bare else None
 
 
 def placed_among(fragment: Fragment, before: Reading) -> Expression:
@@ -74,7 +70,8 @@ def placed_among(fragment: Fragment, before: Reading) -> Expression:
     loose = any(atom.loose == "loose" for atom in fragment.parts.composed.atoms)
     loose = loose and not fragment.parts.has(Sort.TOGETHER)
     listed = before.shown if len(before.shown) > 1 else before.listed or before.shown
-    actions = [fragment.parts.index.plan.action(ref) for ref in listed]
+    find = fragment.parts.index.plan.action
+    actions, named = [*map(find, listed)], [*map(find, fragment.named_refs)]
 
     def chosen(leaf: Expression) -> Expression:
         if isinstance(leaf, Refs):
@@ -82,11 +79,19 @@ def placed_among(fragment: Fragment, before: Reading) -> Expression:
             return Refs(inside or fitting(fragment.parts, listed) or leaf.refs)
         if not loose or not isinstance(leaf, Involves | Leads):
             return leaf
+        if any(_takes_part(Involves, leaf.agency, action) for action in named):
+            return EVERY  # "and the schools workshops?"
         chooses = fragment.narrows or fragment.parts.has(*_NARROWING)
         held = (x for x in (part, Leads) if any(_takes_part(x, leaf.agency, a) for a in actions))
         return (next(held, Involves) if chooses and actions else part)(leaf.agency)
 
-    return mapped(fragment.placed, chosen)
+    limits = conjuncts(mapped(fragment.placed, chosen))
+    return all_of(*(part for part in limits if EVERY not in getattr(part, "parts", ())))
+
+
+def with_any_part(leaf: Expression) -> Expression:
+    """An agency's part as any part at all."""
+    return Involves(leaf.agency) if isinstance(leaf, PARTS) else leaf
 
 
 def _takes_part(part: type, agency: str, action: Action) -> bool:
@@ -113,19 +118,19 @@ def said_anew(
     if not parts.has(Sort.NOW, Sort.DATE):
         new = as_before(new, before.over)
     parted = conjuncts(before.over)
-    if fragment.adds and negated(new) in parted:  # "put the mental health ones back"
-        return all_of(*(part for part in parted if part != negated(new)))
-    begins_and = parts.words[0] in {"and", "or", "nor"} and "?" not in parts.text
-    goes_on = fragment.adds or (begins_and and side_of(new) in {"agency", "about"})
-    goes_on = goes_on and any(isinstance(p, Not) and side_of(p) == side_of(new) for p in parted)
-    if goes_on or (
-        any(isinstance(x, Not) for x in parted[-1:]) and parts.words[0] in {"or", "nor"}
-    ):
+    back = "back" in parts.words and mapped(negated(new), with_any_part)
+    if back in (bare := [mapped(part, with_any_part) for part in parted]):
+        return all_of(*(p for p, part in zip(parted, bare, strict=True) if part != back))
+    joined = parts.words[0] in {"and", "or", "nor"} and "?" not in parts.text
+    goes_on = fragment.adds or (joined and side_of(new) in {"agency", "about"})
+    alike = any(isinstance(p, Not) and side_of(p) == side_of(new) for p in parted)
+    if goes_on and alike and not isinstance(new, Not):
         return all_of(before.over, negated(new))  # "take out fire's", "and the police's as well"
-    if fragment.narrows or parts.has(*_NARROWING):
+    denies = any(isinstance(x, Not) for x in conjuncts(new))
+    if fragment.narrows or denies or parts.has(Sort.ONLY, Sort.TOGETHER, Sort.JOINT):
         again = fragment.joins and before.want.kind is Kind.CHANGES
         return narrowed(before.over if again else subject, new, parts.index.plan)
-    same = [part for part in conjuncts(before.over) if side_of(part) == side_of(new)]
+    same = [part for part in parted if side_of(part) == side_of(new)]
     if fragment.adds and not same:
         return any_of(before.over, new)  # "show overdue ones too"
     added = any_of(*same, new) if fragment.adds else new
@@ -145,11 +150,8 @@ def narrowed(over: Expression, new: Expression, plan: Plan) -> Expression:
         if stood:
             others = set().union(*(_statuses(x) for x in parts if day_of(x) == day_of(part)))
             return bool(others) and not stood & others
-        if isinstance(part, Counts):  # "the joint ones" of those with one lead
-            return any(isinstance(x, Counts) and x.field == part.field for x in parts - {part})
-        if isinstance(part, PARTS):  # nobody leads it, or the same agency in another part
-            again = any(isinstance(x, PARTS) and x.agency == part.agency for x in parts - {part})
-            return again or (isinstance(part, Leads) and Lacks("lead") in parts)
+        if isinstance(part, PARTS):  # the same agency in another part
+            return any(isinstance(x, PARTS) and x.agency == part.agency for x in parts - {part})
         if isinstance(part, Refs) and themes:
             return themes.isdisjoint(plan.action(ref).priority for ref in part.refs)
         held = {x.priority if isinstance(x, Of) else "" for x in leaves(part)}
@@ -171,8 +173,6 @@ def in_time(before: Reading, base: Expression, period: Period) -> Reading:
     dated = any(isinstance(x, DATED) or day_of(x) for x in leaves(base))
 
     def then(leaf: Expression) -> Expression:
-        if isinstance(leaf, Overdue) and dated:
-            return EVERY  # "and next month?", of what falls due
         stands = isinstance(leaf, Overdue) or (isinstance(leaf, Stands) and bool(leaf.status))
         if isinstance(leaf, AsAt) or (stands and not dated):
             return AsAt(now(leaf), period.end)
@@ -180,15 +180,14 @@ def in_time(before: Reading, base: Expression, period: Period) -> Reading:
             return Reported(quarter)
         return replace(leaf, days=period.days) if isinstance(leaf, OF_DAYS) else leaf
 
-    over = mapped(base, then)
-    quarters = (quarter,) if quarter else ()
+    over, quarters = mapped(base, then), (quarter,) if quarter else ()
     if over != base:
         again = quarters if before.want.quarters else ()
         return Reading(replace(before.want, quarters=again), over)
     kind = Kind.LATEST if before.want.kind is Kind.LIST and quarters else before.want.kind
     as_at = Days(None, period.end, f"up to {period.label}") if period.at else period.days
-    days = None if quarter else as_at
-    return Reading(replace(before.want, kind=kind, quarters=quarters, days=days), over)
+    want = replace(before.want, kind=kind, quarters=quarters, days=None if quarter else as_at)
+    return Reading(want, over)
 
 
 def time_said(fragment: Fragment, before: Reading) -> Period | None:
@@ -225,6 +224,11 @@ def others(before: Reading, *, one: bool = False) -> Expression:
     return all_of(*outer, negated(last))
 
 
+def anywhere(over: Expression, *sides: str) -> Expression:
+    """What is asked of some priority or agency, of the whole plan."""
+    return all_of(*(p for p in conjuncts(over) if side_of(p) not in sides))
+
+
 def now(leaf: Expression) -> Expression:
     """A condition of the past as it is today."""
     if isinstance(leaf, AsAt | Ever):
@@ -234,8 +238,13 @@ def now(leaf: Expression) -> Expression:
 
 def as_before(new: Expression, over: Expression) -> Expression:
     """A status said anew is as at the day the one before was asked for ("and red?")."""
-    day = next(filter(None, map(day_of, leaves(over))), None)
+    day = day_in(over)
     return mapped(new, lambda x: AsAt(x, day) if day and isinstance(x, Stands) else x)
+
+
+def day_in(over: Expression) -> date | None:
+    """The day that something in it is looked at."""
+    return next(filter(None, map(day_of, leaves(over))), None)
 
 
 def day_of(part: Expression) -> date | None:
@@ -250,9 +259,10 @@ def replaced(over: Expression, new: Expression, *, roles: bool = False) -> Expre
     def stays(part: Expression) -> bool:
         kinds = {type(x) for x in leaves(part)}
         other = roles and bool(same) and not kinds & same and kinds <= {*PARTS}
-        return other or side_of(part) not in sides
+        return other or side_of(part) not in sides or (dated and day_in(part) != day)
 
-    sides = {side_of(part) for part in conjuncts(new)}
+    sides, day = {side_of(part) for part in conjuncts(new)}, day_in(new)
+    dated = any(side_of(p) in sides and day_in(p) == day for p in conjuncts(over))
     if any(isinstance(x, Partners) for x in leaves(new)):
         sides.add("Counts leads")  # only who leads leads jointly, or alone
     return all_of(*filter(stays, conjuncts(over)), new)

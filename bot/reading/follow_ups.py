@@ -1,13 +1,11 @@
 """The reading before and a fragment -> a reading: an edit of the tree, or another want over it.
 
-* A number or "the second one" chooses what was offered or shown; "more" turns the page.
-* After one action the fragment is a question about it: the same reader reads it with its name in
-  the place of "it" ("who supported it", "when due?").
-* After several, what points back or has no subject of its own ("who leads?") asks of the set
-  before; with conditions it narrows it ("which of those are ours", "not the complete ones").
-* What joins on ("and the police?", "what about Q1?") puts a new side in the place of the old one,
-  and asks the same of it.
-* "and now?" takes the past out of it; "and as partner" swaps the role.
+* A number or "the second one" chooses what was offered or shown; "more" turns the page, "back to
+  the list" goes to what was chosen from, "and the other way?" turns a pair round.
+* After one action the fragment is read with its name in the place of "it" ("when due?").
+* What points back ("which of those are ours") narrows the set, "not the complete ones" leaves out
+  of it, a want alone ("who leads?") is asked of it; what joins on ("and the police?", "what about
+  Q1?") takes the place of its like, and "in the whole plan" takes the places out.
 """
 
 from __future__ import annotations
@@ -28,7 +26,7 @@ from bot.reading.expression import (
     conjuncts,
     leaves,
     mapped,
-)
+)  # fmt: skip
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
@@ -47,10 +45,9 @@ OF_ONE = _TOLD_OF | {Kind.TOPIC, Kind.ACTIONS}
 _CHOOSING = frozenset({Kind.TOPIC, Kind.CHANGES, Kind.RANK})  # shows some of those meant
 _ASKED_AGAIN = _TOLD_OF | {Kind.COUNT, Kind.BY, Kind.RANK, Kind.COMPARE, Kind.CHANGES}
 """Kinds that are asked of another set as well ("and the police?")."""
-_COUNTING = frozenset({Kind.COUNT, Kind.BY, Kind.RANK})
 _NO_ANSWER = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE, Kind.GLOSSARY, Kind.OVERVIEW})
-_UNPLACED = Want(Kind.NOT_UNDERSTOOD)
 _NAMED = (Sort.AGENCY, Sort.OWN, Sort.PRIORITY, Sort.REF)
+_UNPLACED = Want(Kind.NOT_UNDERSTOOD)
 _FEW = 5  # actions that a question back may offer
 _GROUP = re.compile(r"\b(?:that|this|the same) (priority|theme|agency|organisation|body|partner)\b")
 _TELLING = ("when", "history", "latest", "measures")
@@ -80,8 +77,7 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
     if is_remark(parts):
         objects = {"not", "wrong", "incorrect"} & {*parts.words}
         return Reading(Want(Kind.NOT_UNDERSTOOD if objects else Kind.THANKS))
-    group = _GROUP.search(parts.text)
-    one = "one" in parts.words
+    group, one = _GROUP.search(parts.text), "one" in parts.words
     if not (group or one or picked(fragment) or fragment.may_follow):
         return None
     before, plan = earlier(), parts.index.plan
@@ -112,7 +108,6 @@ def _of_described(parts: Parts, ref: str, before: Reading, want_of: Wants, alone
     chosen = Reading(Want(Kind.ACTIONS), Refs((ref,)), shown=(ref,))
     if fragment.is_subjectless and not (parts.wants or parts.has(Sort.ROLE, Sort.DUE)):
         again = fragment.begins_joined or len(before.shown) == 1
-        again = again and before.want.kind in _TOLD_OF
         return replace(chosen, want=before.want if again else chosen.want)
     asked = _FollowUp(fragment, chosen, want_of, alone)
     return asked.reading() or asked.named(ref)
@@ -131,10 +126,14 @@ class _FollowUp:
         """What they come to; None when the fragment stands by itself."""
         chosen = self._chosen() or turned(self.fragment, self.before, self._want, one=self._is_one)
         one, fragment = self._is_one, self.fragment
-        if chosen or (fragment.asks_of_several if one else fragment.asks_of_plan):
+        of_plan = fragment.asks_of_plan and self.before.want.kind is not Kind.PRIORITY
+        if chosen or (fragment.asks_of_several if one else of_plan):
             return chosen
-        if self.before.over == EVERY and not self.before.shown:
-            return None
+        same = "ones" in fragment.parts.words and {*conjuncts(fragment.placed)} <= {
+            *conjuncts(self.before.over)
+        }
+        if same and self._want in _ASKED_AGAIN:
+            return self._same_set(self._want)  # "who leads the red ones"
         edited = self._of_one_action()
         return self._edited() if edited is None and fragment.goes_on else edited
 
@@ -170,8 +169,7 @@ class _FollowUp:
 
     @property
     def _want(self) -> Kind | None:
-        want = self.want_of(self.fragment.parts)
-        return want.kind if want else None
+        return getattr(self.want_of(self.fragment.parts), "kind", None)
 
     @property
     def _is_one(self) -> bool:
@@ -183,17 +181,19 @@ class _FollowUp:
         if len(shown) != 1 or (fragment.of_those > fragment.is_amount) or fragment.of_others:
             return None
         if fragment.is_amount:
-            about = {x for leaf in leaves(fragment.placed) for x in getattr(leaf, "refs", ())}
             other = not (self._is_one or fragment.parts.unknown)  # "how many starts so far"
-            other = about.isdisjoint(shown) if about else other
+            other = {*fragment.named_refs}.isdisjoint(shown) if fragment.named_refs else other
             return None if other else Reading(Want(Kind.MEASURES), Refs(shown))
         if self._is_one and fragment.asks_of_part:
             return Reading(Want(Kind.LEADS), Refs(shown))  # "are we the only lead?"
-        when = self._want is Kind.DUE and not fragment.parts.has(Sort.DUE)
+        asked = {s.typed[:4] for s in fragment.parts.of_sort(Sort.WANT)}
+        when = asked == {"when"} and not fragment.parts.has(Sort.DUE)
         if when and fragment.says_it and self.before.want.kind in {Kind.HISTORY, Kind.LATEST}:
             return self.before  # "and when was that?", of what was reported
-        polar = fragment.only_tells and fragment.is_polar  # "will we hit the target"
-        of_one = self._is_one and (fragment.points or fragment.is_subjectless or polar)
+        polar = fragment.only_tells and (fragment.is_polar or fragment.asks_why)
+        some = len(fragment.named_refs) > 1 and shown[0] in fragment.named_refs
+        some = some and fragment.wants("history") and not fragment.parts.has(Sort.REF)
+        of_one = self._is_one and (fragment.points or fragment.is_subjectless or polar or some)
         if fragment.says_it or of_one or (fragment.only_tells and fragment.wants(*_TELLING)):
             return self.named(shown[0])
         return None
@@ -203,30 +203,24 @@ class _FollowUp:
         fragment, parts = self.fragment, self.fragment.parts
         if fragment.chases:
             return self._same_set(Kind.LEADS)
-        verdict = fragment.verdict
-        again = edits.compared(fragment, self.before.over) or verdict
+        again = edits.compared(fragment, self.before.over)
         if again is None and fragment.is_same_agency:
-            again = edits.with_part(self.before.over, fragment.value(Sort.ROLE))
-        new = again or edits.placed_among(fragment, self.before)
-        kind = self._want
-        if new == EVERY and parts.has(Sort.ROLE) and kind not in _TOLD_OF:
+            again = edits.with_part(self.before.over, fragment.parts.value(Sort.ROLE))
+        new, kind = again or edits.placed_among(fragment, self.before), self._want
+        if new == EVERY and parts.has(Sort.ROLE) and kind not in _ASKED_AGAIN:
             kind = Kind.LEADS  # "partners on those?"
         tells = kind in _TOLD_OF and fragment.narrows
         named = parts.has(*_NAMED) or any(isinstance(leaf, Of | Refs) for leaf in leaves(new))
-        if verdict is not None and self.before.want.kind is Kind.RANK:
-            return replace(self.before, over=edits.replaced(self.before.over, verdict), page=1)
-        if verdict is not None:
-            return Reading(Want(), all_of(self._subject, verdict))
         if new == EVERY or (tells and fragment.points and not named):
             return self._same_set(kind)  # "when was it closed": the condition tells of it
-        if parts.has(Sort.REF):
-            alike = self.before.want.kind in _TOLD_OF
-            return Reading(self.before.want if alike else Want(Kind.ACTIONS), new)
-        over = (
-            edits.replaced(self.before.over, new)
-            if again
-            else edits.said_anew(new, fragment, self.before, self._subject, one=self._is_one)
-        )
+        few = isinstance(new, Refs) and len(new.refs) == 1 and fragment.joins
+        if parts.has(Sort.REF) or few:  # "and the hoarding?"
+            alike = self.before.want.kind in _TOLD_OF and kind not in _TOLD_OF
+            one = Want(kind if kind and kind in _TOLD_OF else Kind.ACTIONS)
+            return Reading(self.before.want if alike else one, new)
+        over = edits.replaced(self.before.over, new)
+        if not again:
+            over = edits.said_anew(new, fragment, self.before, self._subject, one=self._is_one)
         meant = tells or kind is Kind.COUNT or (kind in _TOLD_OF and fragment.wants(*_SPECIFIC))
         asked = kind if meant else None if fragment.joins else Kind.LIST
         return Reading(self._asked(asked, over, new), over)
@@ -256,15 +250,13 @@ class _FollowUp:
         if not before.shown and len(named) == 1 and len(named[0].refs) == 1:
             return named[0]  # "who leads that?", of what is none of those asked for
         ranked = before.want.kind is Kind.RANK and before.want.group != "partner"
-        noun = before.want.group if ranked else ""
-        group = common(noun, before, self.fragment.parts.index.plan) if noun else None
-        if group is not None:
+        noun, plan = before.want.group if ranked else "", self.fragment.parts.index.plan
+        if noun and (group := common(noun, before, plan)):
             return all_of(before.over, group)
         choosing = before.want.kind in _CHOOSING or bool(before.want.limit)
-        some = (before.want.kind in OF_ONE or choosing) and bool(before.shown)
-        some = some and not isinstance(before.over, Of)
+        some = (before.want.kind in OF_ONE or choosing) and not isinstance(before.over, Of)
         chose = choosing or len(before.shown) == 1 or before.over == EVERY
-        return Refs(before.shown) if some and chose else before.over
+        return Refs(before.shown) if before.shown and some and chose else before.over
 
     def _same_set(self, kind: Kind | None) -> Reading | None:
         """Another want over the same actions; the past taken out of it; another time; more. None
@@ -282,13 +274,17 @@ class _FollowUp:
         if period is not None:
             return edits.in_time(before, base, period)
         if fragment.parts.has(Sort.NOW):
-            return Reading(
-                replace(before.want, quarters=(), days=None), mapped(before.over, edits.now)
-            )
-        order = fragment.value(Sort.ORDER)
-        if order:
+            want = Want(kind) if kind in _TOLD_OF else before.want
+            return Reading(replace(want, quarters=(), days=None), mapped(before.over, edits.now))
+        if fragment.widens:
+            over = edits.anywhere(before.over, "about", "agency")
+            return replace(before, over=over, page=1) if over != EVERY else None
+        if order := fragment.parts.value(Sort.ORDER):
             return Reading(Want(order=order), base)
+        grouped = self.want_of(fragment.parts) if kind in {Kind.BY, Kind.RANK} else None
+        if kind is Kind.RANK and not fragment.points and grouped and grouped.group != "priority":
+            base = edits.anywhere(base, "agency")  # "who leads the most", after one agency's
         kind = Kind.COUNT if fragment.text.startswith("out of") else kind
         if kind is None or kind in _NO_ANSWER or (base == EVERY and kind is not Kind.LIST):
             return None
-        return Reading(Want(kind, group="agency" if kind is Kind.BY else before.want.group), base)
+        return Reading(grouped or Want(kind, group=before.want.group), base)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.cues import DONE, JUDGED
-from bot.reading.expression import EVERY, Expression, Of, Refs
+from bot.reading.expression import EVERY, Expression, Of, Refs, leaves
 from bot.reading.grammar import Sort, single_words
 from bot.reading.owing import is_owed
 from bot.reading.parts import Parts
@@ -14,13 +14,12 @@ from bot.reading.spans import Span
 from bot.reading.tokens import words
 from bot.reading.update_words import AUXILIARIES
 
-_FEW = 5
-_LONGEST = 10  # more spans are a question of their own
+_FEW, _LONGEST = 5, 10  # more spans are a question of their own
 _JOINING = {Sort.AND, Sort.OR, Sort.NOT, Sort.EXCEPT, Sort.ONLY}
 _ABOUT = re.compile(r"(?:\b\w{1,20} )?(?:what about|how about|out of)\b")
 _OF_THOSE = re.compile(r"\bof (?:them|those|these)\b|^(?:and |so )?how many(?: are)? left$")
 _MORE = {"more", "next", "next page", "show more", "more please"}
-_REST = {"rest", "other", "others", "remainder", "remaining"}  # of the set before
+_REST = {"else", "rest", "other", "others", "remainder", "remaining"}  # of the set before
 _OF_ALL = {"plan", "overview", "overall", "altogether", "everything"}  # every action again
 _ANY = {"everything", "anything", "all", "any", "every", "each"}
 _OF_MANY = (Sort.AGENCY, Sort.OWN, Sort.GROUP, Sort.PRIORITY, Sort.NOT)
@@ -47,31 +46,33 @@ class Fragment:
     @property
     def may_follow(self) -> bool:
         """Whether what was before has to be known to read it."""
-        asks = self.asks_of_part or (self.only_tells and self.is_polar)
-        return self.turns or self.goes_back or self.goes_on or self.is_amount or asks
+        tells = self.wants("history") and bool(self.parts.unknown)  # "why are two reviews late"
+        asks = self.is_polar or tells or "ones" in self._typed
+        return self.goes_on or self.is_amount or self.turns or asks
 
     @property
     def goes_on(self) -> bool:
         """Whether it may be about what was before."""
         if not 0 < len(self.spans) <= _LONGEST:
             return False
-        wants = self.parts.has(Sort.WANT, Sort.ROLE, Sort.DUE, Sort.NOW, Sort.GROUP)
-        wants = wants and self.is_subjectless and not self.wants("compare")
-        wants = wants or self.adds or (self.only_tells and self.wants("when", "history"))
-        short = self._is_short and not self.wants("compare")
-        linked = self.points or self.joins or wants or short
-        return linked and not self._is_complete
+        asks = self.parts.has(Sort.WANT, Sort.ROLE, Sort.DUE, Sort.NOW, Sort.GROUP)
+        short = (asks and self.is_subjectless) or self._is_short
+        linked = self.points or self.joins or self.adds or self.widens or self.asks_why
+        linked = linked or self.wants("turned") or (short and not self.wants("compare"))
+        linked = linked or (self.only_tells and self.wants("when", "history"))
+        return linked and (self.widens or not self._is_complete)
 
     @property
     def _is_complete(self) -> bool:
         """Whether it is a question of its own: about every action, a short form, two conditions."""
-        meant = self.parts.terms and not self.wants("measures")  # "what is the target" of it
-        if meant or says("last year", self.text):
+        anew = self._begins.typed.endswith("back to") and self.parts.conditions > 0
+        meant = self.parts.terms and not self.wants("measures")  # "the target" of it
+        if anew or meant or says("last year", self.text):
             return True
         every = _OF_ALL if self.joins else _OF_ALL | {"coming", "upcoming"}
         of_all = bool(every & {*self._typed}) and self.parts.has(Sort.WANT)
         sides = {atom.side for atom in self.parts.composed.atoms}
-        subject = "about" in sides and len(sides) > 1 and self.parts.has(Sort.WANT)
+        subject = sides > {"about"} and self.parts.has(Sort.WANT)
         if self.points or (self.joins and not (of_all or subject)):
             return False
         return of_all or len(sides) > 1 or self.parts.has(*_NAMES)
@@ -84,8 +85,8 @@ class Fragment:
 
     @property
     def it(self) -> Span | None:
-        """The word that points back; none where it is about a subject that the text has itself:
-        one it begins with, or one of the clause before ("which are late, and who leads them")."""
+        """The word that points back; none where it is about a subject of the text's own ("which are
+        late, and who leads them")."""
         sides = {atom.at: atom.side for atom in self.parts.composed.atoms}
         own = parted = False
         for place, span in enumerate(self.spans):
@@ -110,26 +111,22 @@ class Fragment:
         """Whether it joins on: "and ...", "ok what about ...", "not the ...", "amber?"."""
         bearing = [s.sort for s in self.spans if s.sort not in {Sort.FILLER, Sort.PUNCTUATION}]
         name = bearing in ([Sort.PRIORITY], [Sort.STATUS], [Sort.AGENCY])
-        name = name and (
-            self.text.startswith(("in ", "for ")) or self.parts.text.rstrip().endswith("?")
-        )
+        name = name and (self.text[:3] in {"in ", "for"} or self.parts.text.rstrip()[-1] == "?")
         complete = self.has_noun and self.parts.has(Sort.WANT)
         joined = self.begins_joined and not complete
-        joined = joined or self.text.endswith(" instead")
         return name or joined or _ABOUT.match(self.text) is not None
 
     @property
     def begins_joined(self) -> bool:
         """Whether its first word joins it to what was before."""
         first = self._begins
-        like = first.typed.startswith(("same", "the same", "just"))
         joins = first.sort in _JOINING and first.typed[:4] != "that"
-        return joins or like or self.chases
+        return joins or first.typed.startswith(("same", "the same", "just")) or self.chases
 
     @property
     def chases(self) -> bool:
         """ "So who do I need to nudge?": who is asked, of those before."""
-        return self.text.startswith(("so who", "and who", "then who")) and is_owed(self.parts)
+        return "who" in self._typed[:2] and is_owed(self.parts)
 
     @property
     def _begins(self) -> Span:
@@ -142,14 +139,15 @@ class Fragment:
     @property
     def adds(self) -> bool:
         """ "And the police ones as well": more of what was asked before, not another question."""
-        also = {"too", "as well", "also", "back"} & {s.typed for s in self.spans}
-        return bool(also) and not (self.points or self.parts.has(Sort.NOT, Sort.EXCEPT))
+        also = any(s.typed in {"too", "as well", "also", "back"} for s in self.spans)
+        also = also or self._begins.typed.startswith(("add", "plus", "put", "throw"))
+        return also and not (self.points or self.parts.has(Sort.NOT, Sort.EXCEPT))
 
     @property
-    def verdict(self) -> Expression | None:
-        """ "Which is the worst?": what speaks for or against some of those before."""
-        worst, best = self.wants("worst"), self.wants("best")
-        return JUDGED[best] if worst is not best else None
+    def widens(self) -> bool:
+        """ "And in the whole plan?": the same, wherever it is."""
+        own = {"count", "list", "overview"} if self.joins and "we" not in self._typed else set()
+        return self.is_subjectless and {*self.parts.wants} <= own and bool(_OF_ALL & {*self._typed})
 
     @property
     def narrows(self) -> bool:
@@ -173,10 +171,9 @@ class Fragment:
 
     @property
     def goes_back(self) -> bool:
-        """ "Back to the list", "show me that list again"."""
-        typed = {*self._typed}
-        bare = not (self.parts.composed.atoms or self.parts.unknown)
-        return bare and "list" in typed and bool(typed & {"back", "again"})
+        """ "Back to the list", "show me that list again", "put them back"."""
+        bare = self.is_subjectless and {*self.parts.wants} <= {"list"}
+        return bare and ("back" in self._typed or {"list", "again"} <= {*self._typed})
 
     @property
     def is_amount(self) -> bool:
@@ -185,18 +182,17 @@ class Fragment:
             return self.text.startswith("out of")
         atoms = self.parts.composed.atoms
         telling = all(a.side in {"about", "state open"} or a.expression == DONE for a in atoms)
-        led = self.value(Sort.ROLE) in {"lead", "partner"}
-        return telling and not led and not self.parts.has(*_OF_MANY)
+        led = self.parts.value(Sort.ROLE) in {"lead", "partner"} or self.parts.has(*_OF_MANY)
+        return telling and not led
 
     @property
     def _is_short(self) -> bool:
-        """ "amber?", "led by us", "which hasn't had an update": a condition in a few words, with
-        nothing named that it could be about."""
-        asks = (s.typed.split()[0] for s in self.spans if s.sort is Sort.WANT)
-        ones = re.search(r"\bthe (?:\w+ ){1,3}ones$", self.text) is not None
-        complete = not ({*asks} <= {"which", "any"} or "one" in self._typed[1:] or ones)
+        """ "amber?", "which hasn't had an update": a condition in a few words, of nothing named."""
+        asks = {s.typed.split()[0] for s in self.spans if s.sort is Sort.WANT}
+        chooses = bool(asks) or bool({"one", "ones"} & {*self._typed[1:]})
+        complete = not (asks <= {"which", "any", "how", "what"} or chooses > bool(asks))
         command = len(self._typed) == 1 and "?" not in self.parts.text
-        named = self.parts.has(Sort.PRIORITY) and "one" not in self._typed[1:]
+        named = self.parts.has(Sort.PRIORITY) and not chooses
         if command or self.has_noun or complete or named or self.parts.has(*_NAMES):
             return False
         limits = self.parts.has(Sort.OP, Sort.ORDER, Sort.DATE, Sort.NOT)
@@ -206,11 +202,11 @@ class Fragment:
     @property
     def has_noun(self) -> bool:
         """Whether it has a noun of its own ("updates received"); "ones" only stands for one."""
-        nouns = (s.typed for s in self.spans if s.sort is Sort.NOUN)
+        nouns = {s.typed for s in self.spans if s.sort is Sort.NOUN} - {"ones", "stuff"}
         states = (s.typed.split()[0] for s in self.spans if s.sort is Sort.STATE)
         wants = (s for s in self.spans[:1] if s.sort is Sort.WANT and s.value != "latest")
         typed = (*states, *(want.typed.split()[-1] for want in wants))
-        return not single_words(Sort.NOUN).isdisjoint(typed) or not {*nouns} <= {"ones", "stuff"}
+        return bool(nouns) or not single_words(Sort.NOUN).isdisjoint(typed)
 
     @property
     def is_subjectless(self) -> bool:
@@ -226,33 +222,39 @@ class Fragment:
 
     @property
     def asks_of_several(self) -> bool:
-        """Whether it asks which actions there are, so that one before it cannot be meant: "anything
-        overdue", "and what do we support"."""
+        """Whether it asks for actions, so that one before it is not meant: "anything overdue"."""
         limited = self.parts.composed.atoms or self.parts.composed.dates
-        part = self._is_of_part and self._begins_with("what", "which")
-        asked = part or (limited and self._begins_with("any", "anything"))
-        asked = asked or (self.parts.has(Sort.STATUS) and self._begins_with("what", "which"))
-        return bool(asked) and not self.points
+        stands = self.is_of_part or (self.parts.has(Sort.STATUS) and not self.asks_why)
+        asked = stands and self._begins_with("what", "which")
+        asked = asked or bool(limited and self._begins_with("any", "anything"))
+        return asked and not self.points
 
     @property
     def asks_of_plan(self) -> bool:
-        """ "How are we doing?": of several actions before it asks nothing."""
-        return self.wants("overview") and "we" in self._typed and not (self.points or self.joins)
+        """ "How are we doing?", "what's overdue": of several actions before it asks nothing."""
+        states = self._begins_with("what") and bool(self.parts.composed.atoms)
+        asks = states or (self.wants("overview") and "we" in self._typed)
+        return asks and not (self.points or self.joins)
+
+    @property
+    def asks_why(self) -> bool:
+        """ "What's the problem", "what's gone wrong": of one action before, why."""
+        typed = (s.typed for s in self.parts.of_sort(Sort.STATUS))
+        return self._begins_with("what") and any(x.endswith(("wrong", "problem")) for x in typed)
 
     @property
     def asks_of_part(self) -> bool:
         """Whether it asks if somebody has a part: "are we the only lead", "do the police help"."""
-        bare = not (self.parts.unknown or self.has_noun)
-        return self.is_polar and self._is_of_part and bare
+        return self.is_polar and self.is_of_part and not (self.parts.unknown or self.has_noun)
+
+    @property
+    def is_of_part(self) -> bool:
+        return self.parts.has(Sort.ROLE, Sort.SOLE) and self.parts.has(Sort.AGENCY, Sort.OWN)
 
     @property
     def is_polar(self) -> bool:
         """Whether it asks for a yes or a no, of nothing that "any" names."""
         return self._begins_with(*AUXILIARIES, "will", "can") and not _ANY & {*self._typed}
-
-    @property
-    def _is_of_part(self) -> bool:
-        return self.parts.has(Sort.ROLE, Sort.SOLE) and self.parts.has(Sort.AGENCY, Sort.OWN)
 
     def _begins_with(self, *typed: str) -> bool:
         return self.text.removeprefix("and ").partition(" ")[0] in typed
@@ -260,8 +262,8 @@ class Fragment:
     @property
     def is_same_agency(self) -> bool:
         """ "and as partner", "in which is it a partner?": the agency before, unless asked who."""
-        same = self.parts.has(Sort.ROLE) and not self.parts.composed.atoms
         agency = all(s.typed in {"it", "they"} for s in self.spans if s.sort is Sort.THOSE)
+        same = self.parts.has(Sort.ROLE) and not self.parts.composed.atoms
         return same and agency and not self.wants("who", "partners")
 
     @property
@@ -277,7 +279,10 @@ class Fragment:
 
     @property
     def placed(self) -> Expression:
-        """What it says, by its conditions or else by what its words are about."""
+        """What it says, by its conditions, by what is asked for ("which is the worst") or else by
+        what its words are about."""
+        if self.wants("worst") is not self.wants("best"):
+            return JUDGED[self.wants("best")]
         if self.parts.composed.over != EVERY or not self.parts.unknown:
             return self.parts.composed.over
         placed = self.parts.index.topics.place(self.parts.about)
@@ -285,9 +290,10 @@ class Fragment:
             return Refs(placed.refs)
         return Of(placed.priority) if placed.priority else EVERY
 
-    def value(self, sort: Sort) -> str:
-        """What the first span of a sort stands for, or ""."""
-        return next((s.value for s in self.spans if s.sort is sort), "")
+    @property
+    def named_refs(self) -> tuple[str, ...]:
+        """The actions that its words are about."""
+        return tuple(ref for leaf in leaves(self.placed) for ref in getattr(leaf, "refs", ()))
 
     def wants(self, *names: str) -> bool:
         """Whether one of these words of wanting was said."""

@@ -70,8 +70,6 @@ def _is_current(parts: Parts) -> bool:
 
 def owed_by(over: Expression, parts: Parts) -> Expression:
     """ "Who hasn't updated?": no update at all is none for the quarter that is asked for."""
-    if says("ever", parts.plain):
-        return over
     owes, current = _for_quarter(parts), Not(Stands("")) if _is_current(parts) else None
     none = {Stands(""), Not(Not(Stands("")))}
     each = (Not(owes) if part == current else part for part in conjuncts(over))

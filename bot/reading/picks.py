@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.core.plan import Plan
-from bot.core.progress import show_date
 from bot.reading import edits
 from bot.reading.calendar import NUMBERS, ORDINALS
 from bot.reading.expression import (
     EVERY,
-    Days,
     Expression,
     Leads,
     Of,
     Refs,
-    all_of,
     any_of,
-    conjuncts,
     leaves,
-    mapped,
-)
+)  # fmt: skip
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
@@ -31,20 +25,20 @@ from bot.reading.wants import PAGE, Kind, Reading, Want
 
 _LONGEST = 10  # more spans are a question of their own
 _PLACE = re.compile(
-    r"(?:^(?:(?:and|please|about|number|option|the|one) )*|\bthe )(\w+)(?: one| please)*$"
+    r"(?:^(?:(?:and|please|about|number|option|the|one) )*|\bthe )(\w+)(?: one| please| about)*$"
 )
 _CLAUSE = re.compile(r"[.,;:]|\s-")  # "the first. what's the problem"
-_PLACES = re.compile(r"\bthe (first|top|last|bottom) (\w+)\b")
+_PLACES = re.compile(r"(?:^|\bthe )(first|top|last|bottom) (\w+)\b")
 _PAGED = frozenset({Kind.LIST, Kind.MEASURES})
 _ASKED = frozenset({"list", "who", "card"})
-_A_DAY = timedelta(days=1)
+_BEYOND = frozenset({"after", "before", "beyond", "earlier", "later"})
 _STEPS = {"next": 1, "previous": -1, "before": -1}
 
 
 def picked(fragment: Fragment) -> tuple[int, ...]:
     """The places chosen, from 1, or from the end as -1; none when nothing is chosen."""
     parts, long = fragment.parts, len(fragment.spans) > _LONGEST
-    ordinal = fragment.value(Sort.ORDINAL)
+    ordinal = fragment.parts.value(Sort.ORDINAL)
     if ordinal or long or parts.has(Sort.DATE, Sort.REF) or fragment.has_noun:
         return (int(ordinal),) if ordinal else ()
     first = " ".join(words(_CLAUSE.split(parts.text)[0]))
@@ -75,12 +69,15 @@ def beside(fragment: Fragment, before: Reading) -> tuple[int, ...]:
 
 
 def described(fragment: Fragment, before: Reading) -> tuple[str, str] | None:
-    """ "Partners on the mediation one?": the action of the list before, or else of the plan, that
-    the words before "one" are about, and the text with "that one" in their place; no action and the
-    words where they fit none; None where they fit several, or narrow the list ("only ours")."""
+    """ "Partners on the mediation one?": the action, of the list before or else of the plan, that
+    the words at "one" are about, and the text with "that one" there; no action and the words where
+    they fit none; None where they fit several, or narrow the list ("only ours")."""
     parts = fragment.parts
     for place, span in enumerate(parts.spans):
         behind = _DESCRIBED.search(parts.text[: span.start]) if span.typed == "one" else None
+        about = _ABOUT.match(parts.text[span.end :]) if span.typed == "one" else None
+        if about and len(refs := _meant(parts.of(about[1]), before)) == 1:
+            return refs[0], f"{parts.text[: span.start]}that one"  # "the one about taxis"
         named = {s.sort for s in parts.spans[place + 1 : place + 2]} & _NAMING  # "one stop shop"
         if behind and not named and not parts.has(*_LIMITING):
             words_of = parts.of(behind[1])
@@ -96,9 +93,12 @@ def described(fragment: Fragment, before: Reading) -> tuple[str, str] | None:
 _DESCRIBED = re.compile(
     r"(?:\bthe|^(?:and|ok|so)?)\s*((?:(?!the\b)[^\s,]+\s+){1,4})$", re.IGNORECASE
 )
+_ABOUT = re.compile(r"\s+(?:about|on|with|for|to do with)\s+((?:[^\s,?]+\s*){1,6})[\s?]*$")
 _NAMING = frozenset({Sort.UNKNOWN, Sort.PRIORITY, Sort.TAUGHT, Sort.AGENCY, Sort.NOUN})
 _LIMITING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.REF)
-_NAMES = frozenset({Sort.UNKNOWN, Sort.FILLER, Sort.AGENCY, Sort.PRIORITY, Sort.TAUGHT, Sort.ROLE})
+_NAMES = frozenset(
+    {Sort.UNKNOWN, Sort.AND, Sort.FILLER, Sort.AGENCY, Sort.PRIORITY, Sort.TAUGHT, Sort.ROLE}
+)
 
 
 def _meant(words_of: Parts, before: Reading) -> tuple[str, ...]:
@@ -125,28 +125,29 @@ def list_before(fragment: Fragment, before: Reading) -> Reading:
     behind, parts = before.behind, fragment.parts
     if behind is None or (before.shown and fragment.says_it):
         return before
+    one = any(isinstance(x, Refs) for x in leaves(before.over))
+    of_part = before.want.kind is Kind.LEADS and parts.has(Sort.AGENCY, Sort.OWN)
+    back = one and fragment.joins and parts.conditions and not of_part
     if not before.shown:
         back = (fragment.points or fragment.narrows) and not fragment.of_others
-        return behind if back else before
-    of_part = before.want.kind is Kind.LEADS and parts.has(Sort.AGENCY, Sort.OWN)
-    joined = fragment.joins and parts.conditions and not of_part
-    return behind if joined else before
+    return behind if back else before
 
 
 def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool) -> Reading | None:
-    """ "more": the next page. "the rest", "and the others?": the next page as well, or, when
-    all was shown, what the last condition left out; so "and which have not?", and the days that
-    follow those before ("and the later ones"). "How many in all": of the sets asked for in turn."""
+    """ "more", "the rest": the next page, or, when all was shown, what the last condition left out;
+    so "and which have not?", "the later ones". "How many in all": of the sets asked for in turn."""
     parts = fragment.parts
     if before.gathered and fragment.wants("count") and (sets := _all_told(fragment, before)):
-        return Reading(Want(Kind.COUNT), _together(sets))
-    listing = before.want.kind in {Kind.LIST, Kind.COUNT} and before.over != EVERY
-    if listing and not (parts.composed.atoms or parts.unknown or parts.has(Sort.DATE)):
-        later = _beyond(before.over, {*parts.words})
-        if later != before.over:
-            return Reading(before.want, later)
-    if listing and _denies(fragment):
-        return Reading(Want(), edits.others(before))
+        return Reading(Want(Kind.COUNT), any_of(*sets))
+    listing = before.over != EVERY and not one
+    later = _BEYOND & {*parts.words} and not (parts.composed.atoms or parts.unknown)
+    later = later and any(isinstance(leaf, edits.OF_DAYS) for leaf in leaves(before.over))
+    turn, want = fragment.wants("turned"), before.want
+    if turn and want.kind in {Kind.CHANGES, Kind.RANK}:  # "and the other way?"
+        return Reading(replace(want, way=-want.way, fewest=not want.fewest), before.over)
+    if turn or (listing and (later or _denies(fragment))):
+        counts = Kind.COUNT if fragment.wants("count") else Kind.LIST
+        return Reading(Want(counts), edits.others(before))
     if before.behind and fragment.goes_back:
         return before.behind
     left = tuple(ref for ref in before.listed if ref not in before.shown)
@@ -161,34 +162,9 @@ def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool)
     return Reading(before.want, edits.others(before, one=one))
 
 
-def _beyond(over: Expression, typed: set[str]) -> Expression:
-    """ "And the later ones": the same with the days that follow those before, or that precede
-    them; unchanged where no days are said, or they have no end there."""
-    later, earlier = bool(typed & {"later", "after", "beyond"}), bool(typed & {"earlier", "before"})
-
-    def then(leaf: Expression) -> Expression:
-        if not isinstance(leaf, edits.OF_DAYS) or leaf.days is None or later == earlier:
-            return leaf
-        days = leaf.days
-        if later and days.end:
-            days = Days(days.end + _A_DAY, None, f"after {show_date(days.end)}")
-        elif earlier and days.start:
-            days = Days(None, days.start - _A_DAY, f"before {show_date(days.start)}")
-        return replace(leaf, days=days)
-
-    return mapped(over, then)
-
-
-def _together(sets: tuple[Expression, ...]) -> Expression:
-    """What is in any of these sets; what all of them ask for is said once."""
-    common = [part for part in conjuncts(sets[0]) if all(part in conjuncts(x) for x in sets)]
-    rest = (all_of(*(p for p in conjuncts(x) if p not in common)) for x in sets)
-    return all_of(*common, any_of(*rest))
-
-
 def _all_told(fragment: Fragment, before: Reading) -> tuple[Expression, ...]:
     """ "That's how many across the three": those of the sets asked for in turn that are meant."""
-    number = fragment.value(Sort.NUMBER)
+    number = fragment.parts.value(Sort.NUMBER)
     count = int(number) if number.isdigit() else len(before.gathered)
     named = (number or _ALL_TOLD & {*fragment.parts.words}) and "plan" not in fragment.parts.words
     bare = named and not (fragment.parts.composed.atoms or fragment.parts.unknown)
@@ -204,7 +180,7 @@ def _denies(fragment: Fragment) -> bool:
     parts, spans = fragment.parts, fragment.spans
     ends = bool(spans) and spans[-1].typed in {"that have", "that has", "that are", "that is"}
     denied = parts.composed.unclaimed_not or (ends and len(parts.words) > 2)
-    asked = all(s.value in _ASKED for s in spans if s.sort is Sort.WANT)
+    asked = all(s.value in _ASKED | {"count"} for s in spans if s.sort is Sort.WANT)
     nouns = {s.typed for s in spans if s.sort is Sort.NOUN} <= {"ones"}
     plain = asked and nouns and {s.sort for s in spans} <= bare
     return bool(denied and plain) and (ends or "not" in parts.words)

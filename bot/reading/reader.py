@@ -170,7 +170,7 @@ def _want_of(parts: Parts) -> Want | None:
     """The want a fragment calls for of the actions before it."""
     cues = replace(cues_of(parts, about=True), conditions=0, counted="")
     kind = choose(cues if parts.composed.dates else replace(cues, quarters=0))
-    if cues.says("count", "changes", "worse", "better"):
+    if kind not in {Kind.BY, Kind.RANK} and cues.says("count", "changes", "worse", "better"):
         kind = Kind.COUNT if cues.says("count") else Kind.CHANGES
     if kind is Kind.ACTIONS:
         kind = Kind.LIST

@@ -107,6 +107,12 @@ def happened(words: list[str]) -> bool:
     return bool(AUXILIARIES & {*words[1:-1]})
 
 
+def events(words: list[str]) -> bool:
+    """Whether words alone say what happened: "we lost a van", "all sessions booked"."""
+    past = {w for w in words[1:] if w.endswith("ed")} - {"led", "reported", "supported", "updated"}
+    return bool(past) or happened(words) or (len(words) > 1 and words[0] in {"i", "we"})
+
+
 def strange(text: str) -> list[str]:
     """The words of a text that an update has no place for."""
     plain = COURTESY | BETWEEN | VERBS
@@ -161,5 +167,5 @@ class Front:
     @property
     def odd(self) -> bool:
         """Whether it holds words that an update has no place for."""
-        front = COURTESY if self.verb else COURTESY | ABOUT
+        front = COURTESY if self.verb else COURTESY | ABOUT | BETWEEN
         return not (front >= {*self.before} and {*self.between} <= BETWEEN)

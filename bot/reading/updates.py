@@ -16,14 +16,14 @@ from collections.abc import Collection
 from bot.reading.status_place import EDGED, status_at, status_before
 from bot.reading.tokens import TypedText
 from bot.reading.typed_reference import REFERENCE, references
-from bot.reading.typed_update import Doubt, TypedUpdate
+from bot.reading.typed_update import Doubt, TypedUpdate, sets_day
 from bot.reading.update_line import MARKED, Line
 from bot.reading.update_words import (
     BETWEEN,
     STANDING,
     Front,
     asks,
-    happened,
+    events,
     is_strong,
     strange,
     verb_in,
@@ -35,6 +35,12 @@ _ODD = re.compile(rf"\d\W?[a-z](?![a-z])|[a-z]\d|\d[/-]\d|\d\W{{1,4}}(?:\w{{2,3}
 
 _DECLARED = re.compile(rf"[^\n?]{{0,30}}?{EDGED}\s?(?:[,:;.!\n-]|because|due|owing)")
 """A status at the head with something behind it."""
+_EVENT = re.compile(
+    r"(?:\W|\b(?:has|have|i|it|just|now|still|ve|we)\b){0,9}(?:nothing (?:\w+ )?to report\b"
+    r"|no changes?(?: (?:here|this quarter|yet))?\W*$|(?P<moved>delayed|moved|put back|slipped)\b"
+    r"|(?:[a-z]{2,12}ed|began|held|ran|sent)\b[^?\n,.;:-]{0,60}(?P<mark>[,.;:]\s|\s-))"
+)
+"""What begins a report of no action: "started Monday, ...", "moved to October", "no change"."""
 _REASON = re.compile(r"\s{1,8}(?:because|(?:due|owing) to)\b")
 _ASIDE = re.compile(rf"(?:\W|\b(?:s|{'|'.join(sorted(STANDING))})\b){{0,24}}?(?={EDGED})")
 _CLOSE = re.compile(
@@ -71,14 +77,18 @@ def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
 
 
 def _told_alone(text: TypedText, start: int, end: int, known: frozenset[str]) -> TypedUpdate | None:
-    """A status and what has happened, of no action: "on track - all is going fine"."""
-    aside = _ASIDE.match(text.seen, start, end)
-    asked = aside is None or "?" in text.seen or asks(aside.group(), verb=False)
-    if aside is None or asked or next(references(text.seen, start, end, known), None):
+    """A status and what has happened, of no action: "on track - all is going fine"; or an event."""
+    if "?" in text.seen or next(references(text.seen, start, end, known), None):
+        return None
+    aside, event = _ASIDE.match(text.seen, start, end), _EVENT.match(text.seen, start, end)
+    timed = event and (not event["moved"] or sets_day(text.seen, event.end(), end, verb=True))
+    if event and timed and (not event["mark"] or events(words_of(text.seen[event.end() : end]))):
+        return TypedUpdate("", note=text.cut(start, end), doubt=Doubt.REF)
+    if aside is None or asks(aside.group(), verb=False):
         return None
     place = status_at(text, aside.end(), end)
     mark = MARKED.match(text.seen, place.end, end)
-    states = mark and happened(words_of(text.seen[place.end : end]))
+    states = mark and events(words_of(text.seen[place.end : end]))
     if place.status is None or not (states or _REASON.match(text.seen, place.end, end)):
         return None
     note = text.cut(mark.end() if mark else place.end, end)
@@ -104,6 +114,7 @@ def may_report(text: str) -> bool:
     if REFERENCE.fullmatch(seen.strip()):
         return False
     shaped = REFERENCE.search(seen) or _ODD.search(seen) or _DECLARED.match(seen)
+    shaped = shaped or _EVENT.match(seen)
     return shaped is not None or verb_in(seen) is not None
 
 

@@ -58,9 +58,9 @@ class Reading:
     message. `slips` are misspellings, as typed and as read; `others` further priorities a topic
     touches; `missing` references the plan lacks; `alarm`: it may be about danger; `nobody`: the
     asker's own actions were meant and no agency is known; `notes` sentences to say beside the
-    answer; `shown` the actions an answer showed, in order; `behind` the reading of the list that
-    its one action was chosen from ("the second one"), or that it left none of; `gathered` the sets
-    that were asked for in turn, each in the place of the one before ("and domestic abuse?").
+    answer; `shown` the actions an answer showed, in order; `behind` the reading of the list that it
+    chose from ("the second one", "just the red ones"); `gathered` the sets that were asked for in
+    turn, each in the place of the one before ("and domestic abuse?").
     """
 
     want: Want = Want()
@@ -80,8 +80,8 @@ class Reading:
 
     @property
     def listed(self) -> tuple[str, ...]:
-        """The actions of the list behind it."""
-        return self.behind.shown if self.behind else ()
+        """The actions of the list behind its one action, or behind none."""
+        return self.behind.shown if self.behind and len(self.shown) < 2 else ()
 
     @property
     def known_at(self) -> date | None:
@@ -154,9 +154,9 @@ TABLE: tuple[Row, ...] = (
     (Kind.COMPARE, lambda c: c.quarters > 1 and c.says("better", "worse")
         and "action" not in c.nouns),
     (Kind.LEADS, lambda c: c.says("count") and c.refs and c.single and "lead" in c.nouns),
+    (Kind.BY, lambda c: bool(c.group) and not (c.counted or c.says("better", "worse"))),
     (Kind.MEASURES, lambda c: bool(c.counted)
         or (c.says("count") and c.about and not (_OF_RECORD & {*c.nouns} or c.conditions))),
-    (Kind.BY, lambda c: bool(c.group) and not c.says("better", "worse")),
     (Kind.BY, lambda c: c.threshold and (c.says("who", "partners") or bool(_BODIES & {*c.nouns}))),
     (Kind.COUNT, lambda c: c.nouns[:1] == ("priority",) and c.conditions > 0 and not c.named),
     (Kind.COUNT, lambda c: c.says("count") and not (c.single and c.says("measures"))

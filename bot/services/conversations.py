@@ -18,9 +18,8 @@ from threading import Lock
 from bot.core.access import Caller
 from bot.reading import edits
 from bot.reading.encoding import decoded, encoded
-from bot.reading.expression import Expression, Involves, Refs, conjuncts, mapped
+from bot.reading.expression import Expression, Refs, conjuncts, mapped
 from bot.reading.follow_ups import OF_ONE
-from bot.reading.roles import PARTS
 from bot.reading.wants import Kind, Reading
 from bot.services.context import Context
 from bot.store.store import Records, Store
@@ -124,8 +123,8 @@ def continuable(reading: Reading, shown: tuple[str, ...]) -> Reading:
 
 
 def of_a_list(reading: Reading, before: Reading | None) -> Reading:
-    """A reading with the one behind it: the list that its action was chosen from ("the other one"),
-    or that it left none of. A question back is about what was before still."""
+    """A reading with the one behind it: the list that it chose from ("the other one", "just the red
+    ones"). A question back is about what was before still."""
     offered = [meant for _, meant in reading.offers]
     if before is None and len(offered) == 1:  # "without 'cabinet'?" is gone on with as if taken
         before = offered[0]
@@ -133,20 +132,15 @@ def of_a_list(reading: Reading, before: Reading | None) -> Reading:
         return reading
     if reading.want.kind is Kind.CHOOSE:
         return replace(before, want=reading.want, offers=reading.offers)
-    of_list = before.behind or before
+    of_list = before.behind if before.behind and len(before.shown) < 2 else before
     refs = reading.shown if reading.want.kind in OF_ONE else ()
     chosen = bool(refs) and {*refs} < {*of_list.shown}
-    over, outer = (mapped(one.over, _with_any_part) for one in (reading, of_list))
+    over, outer = (mapped(one.over, edits.with_any_part) for one in (reading, of_list))
     named = any(isinstance(part, Refs) for part in conjuncts(over))
     narrowed = not named and {*conjuncts(outer)} <= {*conjuncts(over)}
-    none_left = narrowed and not reading.shown and reading.want.kind in {Kind.LIST, Kind.COUNT}
-    behind = of_list if chosen or none_left else None
+    narrowed = narrowed and {*reading.shown} < {*of_list.shown}
+    behind = replace(of_list, behind=None) if chosen or narrowed else None
     return replace(reading, behind=behind, gathered=_in_turn(before, reading))
-
-
-def _with_any_part(leaf: Expression) -> Expression:
-    """An agency's part as any part at all."""
-    return Involves(leaf.agency) if isinstance(leaf, PARTS) else leaf
 
 
 def _in_turn(before: Reading, new: Reading) -> tuple[Expression, ...]:

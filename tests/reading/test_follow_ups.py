@@ -349,7 +349,7 @@ TALKS: tuple[tuple[tuple[str, ...], Kind, str], ...] = (
      "ASB3 OCG1 OCG4 SUB6 ACQ6 MH1 MH4"),
     (("mental health", "what has gone wrong there", "anything there finished"), Kind.LIST, "MH2"),
     (("domestic abuse reds", "and the greens in that priority"), Kind.LIST, "DA1 DA2"),
-    (("the one stop shop", "no the other one, white ribbon"), Kind.LIST, "DA5"),
+    (("the one stop shop", "no the other one, white ribbon"), Kind.ACTIONS, "DA5"),
     (("ACQ3", "and what do the fire service lead"), Kind.LIST, "ASB10 SAF8 MH4"),
     (("which are red", "show overdue ones too"), Kind.LIST, "MH1 MH4 ASB10 ACQ3 DA3 DA7"),
     (("how many of the mental health ones are complete", "which are not"), Kind.LIST,

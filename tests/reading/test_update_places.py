@@ -144,7 +144,8 @@ def test_another_english_word_is_no_status_misspelt(word: str) -> None:
         ] == []
 
 
-TOLD = ("all clinics are running", "because the van is off the road", "Everything was signed off")
+TOLD = ("all clinics are running", "because the van is off the road", "Everything was signed off",
+        "we lost a member of staff", "all sessions booked")  # fmt: skip
 
 
 @pytest.mark.parametrize("front", ["", "hi, ", "We're ", "It's still ", "\u2022 "])
@@ -155,6 +156,19 @@ def test_a_report_of_no_action_says_so(front: str) -> None:
         assert (update.ref, update.status, update.doubt) == (
             "", BY_WORD[colour.lower()], Doubt.REF,
         ), line  # fmt: skip
+
+
+@pytest.mark.parametrize("front", ["", "We've ", "Just ", "\u2022 "])
+@pytest.mark.parametrize(
+    "event",
+    ["moved to October", "slipped to January, waiting on funding", "delayed to the end of March",
+     "started Monday, first clinic was full", "delivered 12 sessions so far, two more booked",
+     "held the first clinic: 14 were seen", "nothing to report", "no change this quarter",
+     "nothing new to report for us"],
+)  # fmt: skip
+def test_an_event_of_no_action_says_so(front: str, event: str) -> None:
+    assert (read(f"{front}{event}").ref, read(f"{front}{event}").doubt) == ("", Doubt.REF)
+    assert read_updates(f"{front}{event}?", PLANS["DA2"]) == ()
 
 
 def test_a_status_makes_a_reference_of_what_no_plan_holds() -> None:
@@ -177,6 +191,8 @@ def test_lines_that_begin_with_their_status_are_several_updates() -> None:
 @pytest.mark.parametrize(
     "question",
     [
+        "completed by October", "led by the police, not updated", "updated in June, red",
+        "red, supported by fire", "no updates since June", "no change since June",
         "red ones", "which are complete", "amber, police", "green - led by the police",
         "complete by december", "at risk and due in October", "red: who leads them",
         "red - any of ours", "green, those that have no date", "on track or complete",

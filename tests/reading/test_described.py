@@ -76,7 +76,9 @@ denied = leaf.filter(lambda x: not isinstance(x, _SAID_AMONG_OPEN)).map(negated)
 condition = leaf | denied
 different = st.tuples(condition, condition).filter(lambda p: _side(p[0]) is not _side(p[1]))
 plain = st.tuples(leaf, leaf).filter(lambda p: _side(p[0]) is not _side(p[1]))
-due = condition.map(lambda x: all_of(Due(OCTOBER), OPEN, x))
+beside_open = condition.filter(lambda x: x not in {OPEN, negated(OPEN)})
+due = beside_open.map(lambda x: all_of(Due(OCTOBER), OPEN, x))
+"""Nobody is answered that what is still open is no longer open."""
 
 
 def _side(x: Expression) -> type:

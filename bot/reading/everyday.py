@@ -67,7 +67,7 @@ def everyday(parts: Parts) -> Reading:
     kind = choose(replace(cues, conditions=0, **{n: getattr(cues, n) * past for n in _TIMES}))
     known = all(topics.knows(word) for s in parts.unknown for word in stems(s.typed))
     pinned = topics.pinned(about) or (topics.told_of(about) if known else ())
-    pinned = tuple(r for r in pinned if topics.is_in(r, placed.priority or r))
+    pinned = tuple(r for r in pinned if placed.priority in {"", topics.plan.action(r).priority})
     held = topics.holding(about.content)
     if cues.counted and not placed.refs:
         placed = replace(placed, refs=held[:3])

@@ -23,8 +23,7 @@ MEANS = "~"
 """Before the name of what an action does, among the words of its text."""
 STRANGE = 0.5
 """The share of a concept's weight in an action of a strange priority."""
-WORD, RARE = 1.3, 0.25
-CLEAR, OFFERED, OUTWEIGHS = 2.4, 0.4, 1.5
+CLEAR, OFFERED, OUTWEIGHS, WORD, RARE = 2.4, 0.4, 1.5, 1.3, 0.25
 PINNED, NEAR, STANDS_OUT, LIKE = 1.9, 1.25, 1.4, 0.7
 NEARLY, FAINTLY, LEANS, SETTLES, FEW, NAMEABLE = 0.8, 0.6, 2.0, 2.0, 3, 0.35
 MOST, OUTRIGHT, SPOKEN_OF = 5, 0.8, 0.8
@@ -119,11 +118,14 @@ class Topics:
         for code, weight in called:
             priorities[code] = max(priorities[code], weight)
         reached = self._reached(text_stems, content)
-        held = Counter(ref for word, by in reached.items() if word[0] != MEANS for ref in by)
-        held |= Counter(ref for word, by in reached.items() if word[0] == MEANS for ref in by)
-        for ref, number in held.items():
-            worth = sum(self._worth.get(word, 0.0) for word, by in reached.items() if ref in by)
-            actions[ref] += worth if number > 1 else min(worth, STANDS_OUT * WORD)
+        worth: dict[str, float] = defaultdict(float)
+        literal, meant = Counter[str](), Counter[str]()
+        for word, by in reached.items():
+            (meant if word[0] == MEANS else literal).update(by)
+            for ref in by:
+                worth[ref] += self._worth.get(word, 0.0)
+        for ref, number in (held := literal | meant).items():
+            actions[ref] += worth[ref] if number > 1 else min(worth[ref], STANDS_OUT * WORD)
         best_first = ranked(actions)
         best: dict[str, float] = {}
         for ref, score in best_first.items():
@@ -205,10 +207,6 @@ class Topics:
         floor = max(1.0, 0.55 * inside[0][1]) if inside else 0.0
         return tuple(ref for ref, score in inside if score >= floor)[:3]
 
-    def is_in(self, ref: str, name: str) -> bool:
-        """Whether an action is this one, or of this priority."""
-        return name in {ref, self._of[ref]}
-
     def holding(self, read: Iterable[str]) -> tuple[str, ...]:
         """The actions whose text holds every one of these stems that any text holds at all."""
         known = [word for word in dict.fromkeys(read) if word in self._postings]
@@ -230,13 +228,15 @@ class Topics:
         (code, best), (_, second) = order[:2]
         own = max(about.priorities.values(), default=0.0)
         alone = self._outstanding(about)
+        outright = (name for name, weight in about.concepts.items() if weight >= PLAIN)
+        if own < CLEAR and not (alone or all(map(self._carried.get, outright))):
+            return Placed()  # "gambling addicts", where no action is about gambling
         home = about.priorities.get(self._of.get(alone, ""), 0.0)
         if alone and not about.named and own <= OUTWEIGHS * home:
             return Placed(self._of[alone], (alone,))  # not "broken into outside the station"
-        sure = own >= CLEAR
-        ahead = best >= (NEAR if sure else SETTLES) * second
-        settled = ahead or (sure and (about.one_thing or code in about.named))
-        if best >= CLEAR and own >= OFFERED and settled:
+        ahead = best >= (NEAR if own >= CLEAR else SETTLES) * second
+        sure = own >= CLEAR and (about.one_thing or code in about.named)
+        if best >= CLEAR and own >= OFFERED and (ahead or sure):
             return self._in(about, code)
         if own < CLEAR and (near := self.told_of(about, 2)):
             return Placed(self._of[near[0]], near)

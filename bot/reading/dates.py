@@ -33,7 +33,7 @@ _TURNS = {"up to": "by", "up until": "by", "up till": "by", "until": "by", "till
           "earlier than": "before", "older than": "before", "no earlier than": "since",
           "no later than": "by", "not later than": "by",
           "on or before": "by", "on or after": "since", "until after": "after",
-          "till after": "after", "since before": "since"}  # fmt: skip
+          "till after": "after", "since before": "since", "this side of": "before"}  # fmt: skip
 """Words of direction and the one each is read as; of the others each is its own."""
 _BEGINS = re.compile(
     rf"\d|(?:q[1-4]?|quarter|{any_of_names(FIRST_WORDS)}|{any_of_names(_TURNS)}|{WITHIN}|before|by"

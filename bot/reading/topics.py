@@ -21,9 +21,10 @@ from bot.reading.tokens import stem, stems, words
 
 MEANS = "~"
 """Before the name of what an action does, among the words of its text."""
-STRANGE = 0.5
-"""The share of a concept's weight in an action of a strange priority."""
-CLEAR, OFFERED, OUTWEIGHS, WORD, RARE = 2.4, 0.4, 1.5, 1.3, 0.25
+STRANGE, GENERAL, MEANT = 0.5, 0.75, 0.75
+"""Shares of a weight: of a concept in an action of a strange priority, of one as wide as its head,
+and of a word that only means what an action says."""
+CLEAR, OFFERED, OUTWEIGHS, CERTAIN, WORD, RARE = 2.4, 0.4, 1.5, 4.0, 1.3, 0.25
 PINNED, NEAR, STANDS_OUT, LIKE = 1.9, 1.25, 1.4, 0.7
 NEARLY, FAINTLY, LEANS, SETTLES, FEW, NAMEABLE = 0.8, 0.6, 2.0, 2.0, 3, 0.35
 MOST, OUTRIGHT, SPOKEN_OF = 5, 0.8, 0.8
@@ -93,7 +94,7 @@ class Topics:
             rarity = math.log((total + 1) / len(refs)) / math.log(total + 1)
             if rarity > RARE:
                 faint = word in plain and not is_telling(word)
-                self._worth[word] = rarity * (FAINTLY if faint else 1.0) * WORD
+                self._worth[word] = rarity * (FAINTLY if faint else MEANT if word[0] == MEANS else 1.0) * WORD
 
     def _read(self, action: Action) -> None:
         read = stems(text_of(action))
@@ -171,7 +172,8 @@ class Topics:
             priorities[code] += weight * share
         outright = holders if self._homes.of[name] else _outright(holders)
         for ref, held in outright.items():
-            actions[ref] += weight * held / math.sqrt(len(outright))
+            share = GENERAL if name in self._general else 1.0
+            actions[ref] += weight * share * held / math.sqrt(len(outright))
 
     def _carriers(self, name: str) -> dict[str, float]:
         """The priorities a concept belongs to; with none of its name, those that speak of it (of
@@ -226,21 +228,28 @@ class Topics:
             return self._vague(about)
         order = [*self._order(about), ("", 0.0), ("", 0.0)]
         (code, best), (_, second) = order[:2]
-        own = max(about.priorities.values(), default=0.0)
+        own, other = [*about.priorities.values(), 0.0, 0.0][:2]
         alone = self._outstanding(about)
         outright = (name for name, weight in about.concepts.items() if weight >= PLAIN)
-        if own < CLEAR and not (alone or all(map(self._carried.get, outright))):
+        carried = about.named or all(map(self._carried.get, outright))
+        if own < CLEAR and not (alone or carried):
             return Placed()  # "gambling addicts", where no action is about gambling
         home = about.priorities.get(self._of.get(alone, ""), 0.0)
-        if alone and not about.named and own <= OUTWEIGHS * home:
+        certain = alone and (own < CLEAR or about.actions[alone] >= CERTAIN)
+        if certain and not about.named and own <= OUTWEIGHS * home:
             return Placed(self._of[alone], (alone,))  # not "broken into outside the station"
-        ahead = best >= (NEAR if own >= CLEAR else SETTLES) * second
-        sure = own >= CLEAR and (about.one_thing or code in about.named)
-        if best >= CLEAR and own >= OFFERED and (ahead or sure):
+        refs = self.pinned(about, FEW if own >= CLEAR else MOST)
+        several = len({self._of[ref] for ref in refs}) > 1
+        if several and (own < CLEAR or other >= NEARLY * own):
+            return Placed(offered=refs)
+        spoken_of = bool(carried) or self._of.get(alone) == code
+        ahead = spoken_of and best >= (NEAR if own >= CLEAR else SETTLES) * second
+        sure = own >= CLEAR and spoken_of and (about.one_thing or code in about.named)
+        if best >= CLEAR and about.priorities.get(code, 0.0) >= OFFERED and (ahead or sure):
             return self._in(about, code)
         if own < CLEAR and (near := self.told_of(about, 2)):
             return Placed(self._of[near[0]], near)
-        one = self.pinned(about, FEW if own >= CLEAR else MOST) or self.pinned(about, FEW, FAINTLY)
+        one = refs or self.pinned(about, FEW, FAINTLY)
         codes = [c for c, _ in order[:3] if c and c not in map(self._of.get, one)]
         return Placed(offered=(*one, *codes)[: max(len(one), FEW)])
 

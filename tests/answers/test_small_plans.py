@@ -85,5 +85,6 @@ def _is_of_its_mode(answered: Answer, question: Question) -> bool:
 def _is_of(question: Question, answered: Answer, context: Context) -> bool:
     with context.store.reading(context.home) as records:
         plan = records.plans.plan(context.today())
-    names = {plan.priority(plan.action(ref).priority).name for ref in answered.refs}
-    return question["priority"] in names
+    offered = [choice.label.partition(":")[0] for choice in answered.choices[:1]]
+    told = [action for action in plan.actions if action.ref in {*answered.refs, *offered}]
+    return question["priority"] in {plan.priority(action.priority).name for action in told}

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from bot.core.quarters import Quarter
 from bot.reading import claims
+from bot.reading.cues import is_beside
 from bot.reading.encoding import encoded
 from bot.reading.everyday import SIDES
 from bot.reading.expression import EVERY, Not, Refs, conjuncts, described, leaves
@@ -66,6 +67,8 @@ def conserved(reading: Reading, parts: Parts) -> Reading:
 
 def _is_of_few(reading: Reading, parts: Parts) -> bool:
     """Whether the answer tells of the actions named all there is."""
+    if reading.want.kind is Kind.PRIORITY and is_beside(parts):
+        return True
     several = any(span.typed.endswith("s") for span in parts.of_sort(Sort.NOUN))
     of_one = reading.want.kind in SIDES | {Kind.ACTIONS} and not several
     named = any(isinstance(leaf, Refs) for leaf in leaves(reading.over))

@@ -68,8 +68,15 @@ def _is_current(parts: Parts) -> bool:
     return "up to date" in (span.typed for span in parts.spans)
 
 
+def is_silent(part: Expression) -> bool:
+    """ "Did not report for Q2": no update for a quarter."""
+    return isinstance(part, Not) and isinstance(part.part, Reported)
+
+
 def owed_by(over: Expression, parts: Parts) -> Expression:
     """ "Who hasn't updated?": no update at all is none for the quarter that is asked for."""
+    if says("ever", parts.plain):
+        return over
     owes, current = _for_quarter(parts), Not(Stands("")) if _is_current(parts) else None
     none = {Stands(""), Not(Not(Stands("")))}
     each = (Not(owes) if part == current else part for part in conjuncts(over))

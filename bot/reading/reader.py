@@ -45,7 +45,7 @@ from bot.reading.follow_ups import Before, nothing_before
 from bot.reading.glossary import strange_term
 from bot.reading.grammar import Sort
 from bot.reading.of_itself import of_itself
-from bot.reading.owing import is_owed, owed, owed_by
+from bot.reading.owing import is_owed, is_silent, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.tokens import stems
 from bot.reading.two_questions import asks, corrected, halved
@@ -232,8 +232,9 @@ def _structured(parts: Parts) -> Reading:
         bodies = isinstance(over, Not) and (cues.says("who") or "agency" in cues.nouns)
         if bodies and over != composed.over:
             return Reading(Want(Kind.COUNT, noun="agency"), over)  # "who is up to date"
-        owing = over != composed.over and not (cues.group or cues.threshold)
-        kind = Kind.LIST if kind is Kind.BY and owing else kind  # the list of what is awaited
+        owing = over != composed.over or any(map(is_silent, conjuncts(over)))
+        grouped = cues.group or cues.threshold
+        kind = Kind.LIST if kind is Kind.BY and owing and not grouped else kind  # what is awaited
     closed = any(isinstance(leaf, Stands | Closed) for leaf in leaves(over))
     if kind is Kind.LIST and cues.order == "soonest" and is_due(parts) and not closed:
         over = all_of(over, Not(Closed()))  # "what is coming up"

@@ -58,6 +58,8 @@ def _divides(spans: Sequence[Span], place: int) -> bool:
     before = next((s for s in spans[:place] if s.sort is not Sort.FILLER), None)
     if spans[place].typed not in _BETWEEN or before is None or spans[place].sort is Sort.FILLER:
         return False
+    if before.sort is Sort.UNKNOWN and not before.named:
+        return False  # a story that ends in a question is one question
     rest = [s for s in spans[place + 1 :] if s.sort is not Sort.FILLER][:3]
     if not rest:
         return False

@@ -54,9 +54,11 @@ def with_part(over: Expression, role: str) -> Expression:
 
 
 def compared(fragment: Fragment, over: Expression) -> Expression | None:
-    """ "more than five?" after "more than four partners"."""
+    """ "more than five?" after "more than four partners", "with none?" after "with just one"."""
     counts = next((leaf for leaf in leaves(over) if isinstance(leaf, Counts)), None)
     number, op = fragment.parts.value(Sort.NUMBER), fragment.parts.value(Sort.OP)
+    if counts and "none" in fragment.text.split():
+        return Counts(counts.field, "=", 0)
     bare = counts and op and number.isdigit() and not fragment.parts.composed.atoms
     return Counts(counts.field, op, int(number)) if counts and bare else None
 

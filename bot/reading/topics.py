@@ -94,7 +94,8 @@ class Topics:
             rarity = math.log((total + 1) / len(refs)) / math.log(total + 1)
             if rarity > RARE:
                 faint = word in plain and not is_telling(word)
-                self._worth[word] = rarity * (FAINTLY if faint else MEANT if word[0] == MEANS else 1.0) * WORD
+                share = MEANT if word[0] == MEANS else FAINTLY if faint else 1.0
+                self._worth[word] = rarity * share * WORD
 
     def _read(self, action: Action) -> None:
         read = stems(text_of(action))

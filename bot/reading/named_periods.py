@@ -203,7 +203,7 @@ def _financial_year(on: Calendar, form: re.Match[str]) -> Period:
 
 
 _PLAN_START = form_of(r"(?:plan|year) (?:start(?:ed|s)|began|begins)")
-_PAST_TENSE = re.compile(r"(?<!\S)(?:was|were|had|did|went|turned|been|reported)(?!\S)")
+_PAST_TENSE = re.compile(r"(?<!\S)(?:was|were|had|did|went|turned|been|reported|since)(?!\S)")
 
 
 def _season(on: Calendar, form: re.Match[str]) -> Period:

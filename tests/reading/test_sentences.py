@@ -183,6 +183,8 @@ def test_two_questions_of_one_message_are_two_readings(
         ("nothing from the police at all", all_of(Stands(""), Leads("KP"))),
         ("amber in the summer but looking healthier now",
          all_of(AsAt(Stands("at_risk"), date(2018, 8, 31)), Not(Stands("at_risk")))),
+        ("nothing from anyone since the spring",
+         all_of(Not(Updated(Days(date(2018, 6, 1), None))), Not(Closed()))),
         ("which were red in the spring", AsAt(Stands("off_track"), date(2018, 5, 31))),
         ("who backs up the police", Partners("KP")),
         ("reds originally down for october or sooner",

@@ -93,7 +93,9 @@ def described(fragment: Fragment, before: Reading) -> tuple[str, str] | None:
 _DESCRIBED = re.compile(
     r"(?:\bthe|^(?:and|ok|so)?)\s*((?:(?!the\b)[^\s,]+\s+){1,4})$", re.IGNORECASE
 )
-_ABOUT = re.compile(r"\s+(?:about|on|with|for|to do with)\s+((?:[^\s,?]+\s*){1,6})[\s?]*$")
+_ABOUT = re.compile(
+    r"\s{1,3}(?:about|on|with|for|to do with)\s{1,3}([^\s,?]+(?:\s{1,3}[^\s,?]+){0,5})[\s?]{0,9}$"
+)
 _NAMING = frozenset({Sort.UNKNOWN, Sort.PRIORITY, Sort.TAUGHT, Sort.AGENCY, Sort.NOUN})
 _LIMITING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.REF)
 _NAMES = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -18,12 +18,14 @@ from bot.core.progress import Progress
 from bot.core.quarters import Quarter
 from bot.core.status import Labels, parse_status
 from bot.core.timetable import Timetable
+from bot.reading.dated import Asker
 from bot.reading.expression import Expression
-from bot.reading.parts import Index
+from bot.reading.parts import NOBODY, Index
 from bot.reading.reader import read as read_text
 from bot.reading.wants import Reading
 from bot.sample import read, sample_plan
 from bot.services.context import Context
+from bot.services.conversations import of_a_list
 from bot.store.store import Store
 from tests import second_plan
 from tests.factories import at
@@ -31,6 +33,23 @@ from tests.factories import at
 TODAY = date(2018, 10, 10)
 Truth = Callable[[Expression], set[str]]
 Reader = Callable[[str], Reading]
+Talk = Callable[..., Reading]
+
+
+def talk_of(index: Index, truth: Truth, asker: Asker = NOBODY) -> Talk:
+    """Texts that somebody types one after the other: the reading of the last."""
+
+    def typed(*texts: str) -> Reading:
+        before: Reading | None = None
+        for text in texts:
+            reading = read_text(text, index, TODAY, asker, lambda: before)  # noqa: B023
+            shown = truth(reading.over)
+            refs = tuple(a.ref for a in index.plan.actions if a.ref in shown)
+            before = of_a_list(replace(reading, shown=refs), before)
+        assert before is not None
+        return before
+
+    return typed
 
 
 def _update(number: int, row: dict[str, str]) -> Update:

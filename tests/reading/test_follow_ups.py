@@ -3,8 +3,6 @@ and a question of its own means the same whatever was asked before."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -13,12 +11,10 @@ from bot.reading.dated import Asker
 from bot.reading.expression import Closed, Expression, Leads, Not, Of, Refs, all_of
 from bot.reading.parts import Index
 from bot.reading.reader import read
-from bot.reading.wants import Kind, Reading
-from bot.services.conversations import of_a_list
-from tests.reading.conftest import TODAY, Truth
+from bot.reading.wants import Kind
+from tests.reading.conftest import TODAY, Talk, Truth, talk_of
 from tests.reading.test_rules import CONDITIONS, Condition, both
 
-Talk = Callable[..., Reading]
 FIRST = tuple(c for c in CONDITIONS if not c.denied.startswith("Kent"))[::2]
 OPEN = Not(Closed())
 
@@ -26,18 +22,7 @@ OPEN = Not(Closed())
 @pytest.fixture(scope="module")
 def talk(index: Index, truth: Truth) -> Talk:
     """Texts typed one after the other: the reading of the last."""
-
-    def typed(*texts: str) -> Reading:
-        before: Reading | None = None
-        for text in texts:
-            reading = read(text, index, TODAY, before=lambda: before)  # noqa: B023
-            shown = truth(reading.over)
-            refs = tuple(a.ref for a in index.plan.actions if a.ref in shown)
-            before = of_a_list(replace(reading, shown=refs), before)
-        assert before is not None
-        return before
-
-    return typed
+    return talk_of(index, truth)
 
 
 NARROWING = (

@@ -3,8 +3,6 @@ of what is asked next is computed from them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -29,12 +27,9 @@ from bot.reading.expression import (
     any_of,
 )
 from bot.reading.parts import Index
-from bot.reading.reader import read
-from bot.reading.wants import Kind, Reading
-from bot.services.conversations import of_a_list
-from tests.reading.conftest import TODAY, Truth
+from bot.reading.wants import Kind
+from tests.reading.conftest import TODAY, Talk, Truth, talk_of
 
-Talk = Callable[..., Reading]
 RED, AMBER, GREEN, DONE = map(Stands, ("off_track", "at_risk", "on_track", "complete"))
 NONE, OPEN = Stands(""), Not(Closed())
 POLICE, FIRE, COUNCIL, COUNTY = map(Leads, ("KP", "KFRS", "SDC", "KCC"))
@@ -101,19 +96,7 @@ ADDED: tuple[tuple[str, Expression, tuple[str, ...]], ...] = (
 @pytest.fixture(scope="module")
 def talk(index: Index, truth: Truth) -> Talk:
     """Texts typed one after the other by somebody of the council: the reading of the last."""
-
-    def typed(*texts: str) -> Reading:
-        before: Reading | None = None
-        for text in texts:
-            asker = Asker(("SDC",), leads=True)
-            reading = read(text, index, TODAY, asker, lambda: before)  # noqa: B023
-            shown = truth(reading.over)
-            refs = tuple(a.ref for a in index.plan.actions if a.ref in shown)
-            before = of_a_list(replace(reading, shown=refs), before)
-        assert before is not None
-        return before
-
-    return typed
+    return talk_of(index, truth, Asker(("SDC",), leads=True))
 
 
 def _without(sides: dict[str, Expression], *gone: str) -> list[Expression]:

@@ -116,7 +116,7 @@ def lines() -> Iterator[Line]:
         yield Line(Sort.FILLER, (), word)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Node:
     """A place between the words of a template: the words that may follow, with where they lead,
     and the number of the line that may end here (-1: none). Never written out as phrases: the
@@ -176,14 +176,20 @@ def phrase_at(words: Iterable[str]) -> Entry | None:
     nodes: tuple[_Node, ...] = (_grammar().root,)
     best, length = -1, 0
     for number, word in enumerate(words, 1):
-        nodes = tuple(to for node in nodes for to in node.following.get(word, ()))
+        nodes, ended = _after(nodes, word) if word in _grammar().words else ((), -1)
         if not nodes:
             break
-        ended = [node.ends for node in nodes if node.ends >= 0]
-        if ended:
-            best, length = min(ended), number
+        if ended >= 0:
+            best, length = ended, number
     meant = _grammar().meant[best]
     return Entry(meant.sort, meant.values, length) if length else None
+
+
+@lru_cache(maxsize=8192)
+def _after(nodes: tuple[_Node, ...], word: str) -> tuple[tuple[_Node, ...], int]:
+    """The places behind a word, and the number of the earliest line that ends there (-1: none)."""
+    behind = tuple(to for node in nodes for to in node.following.get(word, ()))
+    return behind, min((node.ends for node in behind if node.ends >= 0), default=-1)
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from types import UnionType
 
 from bot.reading import claims, follow_ups, safety
@@ -60,7 +60,7 @@ def read(
     before: Before = nothing_before,
 ) -> Reading:
     """The reading of a text; never raises, and never drops a word or a negation in silence."""
-    take = partial(take_apart, index=index, today=today, asker=asker)
+    take = cache(partial(take_apart, index=index, today=today, asker=asker))
     asked = asked_in(corrected(text), take)
     parts = asked.parts
     first = text if len(parts.text.split()) < _FEW else parts.mended  # "many thanks" is no courtesy

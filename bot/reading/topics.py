@@ -10,6 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import field
+from functools import lru_cache
 
 from bot.core.dataclass import dataclass
 from bot.core.plan import Action, Plan
@@ -29,6 +30,8 @@ PINNED, NEAR, STANDS_OUT, LIKE = 1.9, 1.25, 1.4, 0.7
 NEARLY, FAINTLY, LEANS, SETTLES, FEW, NAMEABLE = 0.8, 0.6, 2.0, 2.0, 3, 0.35
 MOST, OUTRIGHT, SPOKEN_OF = 5, 0.8, 0.8
 """Actions offered at most; and how far one must speak of a concept that no priority carries."""
+ASKED_AGAIN = 32
+"""Texts whose answers are kept: one question asks about the same words several times."""
 
 
 def _outright(holders: dict[str, float]) -> dict[str, float]:
@@ -68,6 +71,7 @@ class Topics:
 
     def __init__(self, plan: Plan, taught: Iterable[tuple[str, str]] = ()) -> None:
         self.plan = plan
+        self.about = lru_cache(maxsize=ASKED_AGAIN)(self._about)
         codes = {priority.code for priority in plan.priorities}
         own = [(code, stems(word), NAME) for word, code in taught if code in codes]
         self._of = {action.ref: action.priority for action in plan.actions}
@@ -108,7 +112,7 @@ class Topics:
             share = 1.0 if action.priority in homes or not homes else STRANGE
             self._holders[name][action.ref] = share * min(weight, PLAIN) / PLAIN
 
-    def about(self, text_stems: tuple[str, ...]) -> About:
+    def _about(self, text_stems: tuple[str, ...]) -> About:
         """What a text's stems point at."""
         spoken = weights(self._known.signs(text_stems))
         content = tuple(dict.fromkeys(content_of(text_stems)))
@@ -124,9 +128,11 @@ class Topics:
         literal, meant = Counter[str](), Counter[str]()
         for word, by in reached.items():
             (meant if word[0] == MEANS else literal).update(by)
-            for ref in by:
-                worth[ref] += self._worth.get(word, 0.0)
-        for ref, number in (held := literal | meant).items():
+            if telling := self._worth.get(word):
+                for ref in by:
+                    worth[ref] += telling
+        held = literal | meant if meant else literal
+        for ref, number in held.items():
             actions[ref] += worth[ref] if number > 1 else min(worth[ref], STANDS_OUT * WORD)
         best_first = ranked(actions)
         best: dict[str, float] = {}

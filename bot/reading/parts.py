@@ -68,11 +68,10 @@ def _known_names(plan: Plan, area: Area) -> KnownNames:
 
 @dataclass
 class Parts:
-    """A text taken apart: its spans, what they compose to, and what its words are about."""
+    """A text taken apart: its spans and, once that is asked, what they compose to and are about."""
 
     text: str
     spans: tuple[Span, ...]
-    composed: Composed
     index: Index
     today: date
     asker: Asker
@@ -93,6 +92,12 @@ class Parts:
     def value(self, sort: Sort) -> str:
         """What the first span of a sort stands for, or ""."""
         return next((span.value for span in self.spans if span.sort is sort), "")
+
+    @cached_property
+    def composed(self) -> Composed:
+        """What the spans say together."""
+        resolve = partial(locate, topics=self.index.topics)
+        return Composer(self.spans, self.asker, self.today, resolve).composed()
 
     @cached_property
     def bearing(self) -> tuple[Span, ...]:
@@ -173,7 +178,7 @@ class Parts:
 
 
 def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
-    """A text's spans, composed."""
+    """A text's spans, each with what it is beside the others."""
     read_as = spans(text, index.lexicon, index.calendar(today))
     read_as = index.money.in_spans(text, read_as)
     read_as = _named_so(in_context(read_as), index)
@@ -184,10 +189,7 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     )
     idle = tuple(a.typed for a, b in zip(narrow, bearing, strict=True) if a.sort is not b.sort)
     bearing, asker = _introduced(bearing, asker)
-
-    resolve = partial(locate, topics=index.topics)
-    composed = Composer(bearing, asker, today, resolve).composed()
-    return Parts(text, bearing, composed, index, today, asker, idle)
+    return Parts(text, bearing, index, today, asker, idle)
 
 
 def _named_so(read_as: Sequence[Span], index: Index) -> tuple[Span, ...]:

@@ -94,7 +94,7 @@ class Conditions(Numbers):
     def _is_so_yet(self, place: int) -> bool:
         """ "What has gone red", "newly red": and is; "went red", "ever gone red" may be over."""
         at = self._spans.index(self._before(place))
-        perfect = {span.typed for span in self._spans[max(at - 1, 0) : at]} & {"has", "have"}
+        perfect = {span.typed for span in self._spans[max(at - 2, 0) : at]} & {"has", "have"}
         begun = self._spans[at].typed.partition(" ")[0] in _PERFECT
         return place not in self._ever and (begun or bool(perfect))
 
@@ -230,11 +230,8 @@ class Conditions(Numbers):
         return bool(alone)
 
     def _falls(self, period: Period) -> Expression:
-        """Due by a day to come: from today on, for what is late already is said apart."""
-        days = period.days
-        if period.open == "before" and period.end >= self._today:
-            days = replace(days, start=self._today)
-        return Due(days, at_first=period.end < self._today)
+        """Due by a day to come: what is late already has to be done by then as well."""
+        return Due(period.days, at_first=period.end < self._today)
 
 
 _RUNS = frozenset({

@@ -37,7 +37,8 @@ _TURNS = {"up to": "by", "up until": "by", "up till": "by", "until": "by", "till
 """Words of direction and the one each is read as; of the others each is its own."""
 _BEGINS = re.compile(
     rf"\d|(?:q[1-4]?|quarter|{any_of_names(FIRST_WORDS)}|{any_of_names(_TURNS)}|{WITHIN}|before|by"
-    r"|after|since|between|final|end|close|start|beginning|early|mid|late|the|now)(?!\S)"
+    r"|after|since|between|final|end|close|start|beginning|early|mid|late|the|now"
+    r"|began|begun|started|opened|entered|went|ended|finished|closed)(?!\S)"
 )
 """What may begin a period: most words of a text do not."""
 _ARTICLES = re.compile(r"(?:(?:the(?! (?:week|month|quarter)(?!\S))|of) (?=\S))*")
@@ -45,6 +46,7 @@ _ARTICLES = re.compile(r"(?:(?:the(?! (?:week|month|quarter)(?!\S))|of) (?=\S))*
 _CUTS = re.compile(
     r"(?:the )?(?P<edge>end|close|start|beginning|(?:last|final|first) day) "
     r"|(?P<third>early|mid|late) (?:- )?"
+    r"|(?P<begun>began|begun|started|opened|entered|went into|(?P<ended>ended|finished|closed)) "
     rf"|(?P<which>last|{any_of_names(ORDINALS)}) (?P<part>weeks?|half|fortnight) (?:of|in) "
 )
 _PLAN = form_of(r"financial year|(?:plan|year)(?: year)?")
@@ -105,6 +107,8 @@ class Reader:
         if cut is None:
             return None
         start = self._skip(cut.end())
+        if cut["begun"]:
+            return self._begun(start, ended=bool(cut["ended"]))
         year = _PLAN.match(self._text, start) if cut["edge"] else None
         if year:
             return _edge(spanning(self._on.starts, self._on.ends), cut["edge"]), year.end()
@@ -116,6 +120,18 @@ class Reader:
         if cut["third"]:
             return _third(core[0], cut["third"]), core[1]
         return _slice(core[0], cut["which"], cut["part"]), core[1]
+
+    def _begun(self, at: int, *, ended: bool) -> Read:
+        """How what "began Q3 green" stood: at the end of Q2; "began the year": of Q1."""
+        year, first = _PLAN.match(self._text, at), self._on.quarter(1)
+        if year and not ended:
+            return of_quarter(first), year.end()
+        core = None if year else self._core(at)
+        quarter = core[0].quarter if core else None
+        if not core or not quarter:
+            return None
+        before = quarter if ended else max(quarter.previous, first, key=lambda q: q.starts)
+        return of_quarter(before), core[1]
 
     def _between(self, at: int) -> Read:
         """ "between A and B", "from A to B", "for A to B" and "A to B"."""
@@ -214,6 +230,8 @@ class Reader:
             label = f"since {show_date(core.start)}"
             last = core.end if core.start < core.end else None
             return Period(core.start, date.max, label, core.quarter, open="after", last=last)
+        if word == "at" and core.start == core.end == self._on.starts:
+            core = of_quarter(self._on.quarter(1))  # on the first day nothing is reported
         return replace(core, at=word == "at")
 
     def _before(self, core: Period) -> Period:

@@ -163,7 +163,8 @@ class Lexicon:
         plain = token.word in self.shouted and not token.capital
         common = plain and not self._has_article(tokens, place)
         for entry, used in self._called.at(tokens, place):
-            alone = common or _is_place(tokens, place) or _begins_concept(tokens, place)
+            place_name = entry.sort is Sort.AGENCY and _is_place(tokens, place)
+            alone = common or place_name or _begins_concept(tokens, place)
             if used == 1 and alone and not _calls_for_name(tokens, place):
                 continue
             long = entry.length > 1 or entry.sort is not Sort.AGENCY

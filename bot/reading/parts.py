@@ -194,9 +194,13 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
 
 def _named_so(read_as: Sequence[Span], index: Index) -> tuple[Span, ...]:
     """ "The adults at risk panel", "joint patrols": a word for how an action stands beside a word
-    of its subject, as the plan's text has them together, is of the subject."""
+    of its subject, as the plan's text has them together, is of the subject. "The burglary section"
+    is the priority in full, whatever few actions speak of it."""
     named = list(read_as)
     for place, (first, last) in enumerate(pairwise(read_as)):
+        if (first.sort, last.sort, last.value) == (Sort.PRIORITY, Sort.NOUN, "priority"):
+            full = replace(first, named=True), replace(last, sort=Sort.FILLER, values=())
+            named[place : place + 2] = full
         at, pair = place + (last.sort in _STANDING), f" {first.typed} {last.typed} "
         if {first.sort, last.sort} - _STANDING == {Sort.UNKNOWN} and pair in index.texts:
             named[at] = replace(read_as[at], sort=Sort.UNKNOWN, named=True)

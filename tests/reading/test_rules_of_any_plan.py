@@ -13,10 +13,13 @@ from bot.reading.expression import (
     AsAt,
     Closed,
     Counts,
+    Days,
+    Due,
     Expression,
     Involves,
     Leads,
     Not,
+    Of,
     Overdue,
     Partners,
     Reported,
@@ -88,9 +91,36 @@ def times(book: Book) -> Cases:
         yield f"{before} at the end of Q1 but not now", all_of(stood, Not(Stands(was)))
         yield (f"which actions were {before} at the end of Q1 but {after} at the end of Q2",
                all_of(stood, AsAt(Stands(then), second.ends)))  # fmt: skip
+        for text in (f"which began the year {before} and are {after} now",
+                     f"which were {before} at the start of the year but are {after} now",
+                     f"what started the year {before} and has since gone {after}",
+                     f"actions that finished Q1 {before} but are {after} today",
+                     f"what went into Q2 {before} and is {after} now"):  # fmt: skip
+            yield text, all_of(stood, Stands(then))
         yield (f"{before} or {after} at the end of Q1",
                any_of(stood, AsAt(Stands(then), first.ends)))  # fmt: skip
     yield "actions that reported in both quarters", all_of(*map(Reported, every))
+
+
+def sections(book: Book) -> Cases:
+    """A priority called a section of the plan is all of it, whatever few actions have its word."""
+    for priority, (word, status) in product(book.progress.plan.priorities, STATUSES.items()):
+        means = all_of(Of(priority.code), Stands(status))
+        for name in (priority.short, priority.code):
+            yield f"in the {name} section which are {word}", means
+            yield f"what is {word} under the {name} heading", means
+            yield f"{name} theme: which ones are {word}", means
+
+
+def falling_due(book: Book) -> Cases:
+    """What is late already has to be done by any day to come, too."""
+    last, heard = Quarter.of(book.today).ends, Not(Stands(""))
+    due = all_of(Due(Days(None, last)), Not(Closed()))
+    yield f"what has to be done by {last:%d %B}", due
+    yield f"due by {last:%d %B} and never reported on", all_of(due, Not(heard))
+    for agency in book.led_by():
+        yield (f"{agency.name} actions we need to have wrapped up by {last:%d %B}",
+               all_of(due, Leads(agency.code)))  # fmt: skip
 
 
 def exceptions(book: Book) -> Cases:
@@ -108,7 +138,10 @@ def exceptions(book: Book) -> Cases:
                all_of(Stands(status), late, Not(lead)))  # fmt: skip
 
 
-@pytest.mark.parametrize("cases", [parts_of_agencies, each_its_part, added, times, exceptions])
+CASES = (parts_of_agencies, each_its_part, added, times, sections, falling_due, exceptions)
+
+
+@pytest.mark.parametrize("cases", CASES)
 def test_every_sentence_is_read_as_it_is_meant(cases: Callable[[Book], Cases], book: Book) -> None:
     wrong = []
     for text, means in cases(book):

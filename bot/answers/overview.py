@@ -20,14 +20,14 @@ from bot.answers.lines import (
     report_words,
 )
 from bot.answers.order import counts_words, gravest, worst_first
-from bot.answers.selection import none_of, priorities_in, refs_in, selected
+from bot.answers.selection import none_of, priorities_in, refs_in, selected, words
 from bot.core.access import Permission, allowed
 from bot.core.plan import Action
 from bot.core.progress import Standing, count
 from bot.core.status import Status
 from bot.core.years import in_year
 from bot.messages.reply import Answer, Line, Mode, Section, Step
-from bot.reading.expression import Of, Overdue, Refs, Stands
+from bot.reading.expression import EVERY, Not, Of, Overdue, Refs, Stands
 from bot.reading.wants import Kind, Reading, Want
 
 _WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -197,7 +197,9 @@ def actions(reading: Reading, context: AnswerContext) -> Answer:
     return Answer(
         Mode.ANSWER,
         f"{action.ref}: {context.status(standing)}: {action.text}",
-        parts=(Section("", tuple(_card_lines(standing, context))),),
+        parts=(
+            Section("", (*_yes_or_no(reading, standing, context), *_card_lines(standing, context))),
+        ),
         steps=(
             *_update(action, context),
             ask("Show history", Reading(Want(Kind.HISTORY), Refs((action.ref,)))),
@@ -205,6 +207,16 @@ def actions(reading: Reading, context: AnswerContext) -> Answer:
         refs=(action.ref,),
         footnote=plan.priority(action.priority).name + ".",
     )
+
+
+def _yes_or_no(reading: Reading, standing: Standing, context: AnswerContext) -> tuple[Line, ...]:
+    """The answer itself, where it was asked whether something holds of the one action."""
+    if (asked := reading.want.whether) == EVERY:
+        return ()
+    asked = asked.part if isinstance(asked, Not) else asked  # "isn't it overdue?"
+    holds = asked.holds(standing, context.today)
+    said = words(asked, context)
+    return (Line(f"{said[0].upper()}{said[1:]}? {'Yes' if holds else 'No'}."),)
 
 
 def _update(action: Action, context: AnswerContext) -> tuple[Step, ...]:

@@ -49,6 +49,7 @@ from bot.reading.owing import is_owed, is_silent, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.tokens import stems
 from bot.reading.two_questions import asks, corrected, halved
+from bot.reading.update_words import AUXILIARIES
 from bot.reading.wants import Cues, Kind, Reading, Want, choose
 
 
@@ -217,7 +218,9 @@ def _structured(parts: Parts) -> Reading:
     if kind in {Kind.LIST, Kind.ACTIONS} and _tells_of_one(composed.over, parts):
         past = "was" in parts.words or any(a.side in _OF_THE_PAST for a in composed.atoms)
         kind = Kind.HISTORY if past else Kind.ACTIONS
-        return made(parts, cues, kind, _about_only(composed.over))
+        of_one = made(parts, cues, kind, _about_only(composed.over))
+        whether = _whether(parts) if kind is Kind.ACTIONS else EVERY
+        return replace(of_one, want=replace(of_one.want, whether=whether))
     if kind in {Kind.COUNT, Kind.MEASURES} and cues.refs and is_one_measured(parts):
         kind = Kind.HISTORY if cues.says("latest") or composed.dates else Kind.MEASURES
         return made(parts, cues, kind, _about_only(composed.over))
@@ -258,7 +261,20 @@ def _tells_of_one(over: Expression, parts: Parts) -> bool:
     """ "Is ASB3 red", "has it been updated": what stands beside one action named tells of it."""
     named = [part for part in conjuncts(over) if isinstance(part, Refs)]
     one = len(named) == 1 and len(named[0].refs) == 1
-    return one and parts.has(Sort.REF) and not parts.has(Sort.NOUN)
+    called = parts.has(Sort.REF) or parts.words[0] in _OF_ONE_THING
+    return one and called and not parts.has(Sort.NOUN)
+
+
+_OF_ONE_THING = frozenset({"did", "does", "has", "is", "was"})
+
+
+def _whether(parts: Parts) -> Expression:
+    """What is to be said yes or no to of the action named: "is ASB3 overdue", "ASB3 red?"."""
+    asks = parts.words[0] in AUXILIARIES or (parts.text.rstrip()[-1:] == "?" and not parts.wants)
+    if not asks or parts.composed.unclaimed_not or parts.composed.unplaced:
+        return EVERY
+    of_it = (p for p in conjuncts(parts.composed.over) if not _is_named(p))
+    return all_of(*of_it)
 
 
 _OF_THE_PAST = frozenset({"status then", "was", "turned", "updated", "no update", "moves"})
@@ -266,7 +282,11 @@ _OF_THE_PAST = frozenset({"status then", "was", "turned", "updated", "no update"
 
 def _about_only(over: Expression, kinds: UnionType | type = Of | Refs) -> Expression:
     """What is named, without the conditions beside it."""
-    return all_of(*(p for p in conjuncts(over) if all(isinstance(x, kinds) for x in leaves(p))))
+    return all_of(*(p for p in conjuncts(over) if _is_named(p, kinds)))
+
+
+def _is_named(part: Expression, kinds: UnionType | type = Of | Refs) -> bool:
+    return all(isinstance(leaf, kinds) for leaf in leaves(part))
 
 
 def _aside_of(parts: Parts, cues: Cues) -> bool:

@@ -13,7 +13,6 @@ import re
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
-from types import UnionType
 
 from bot.reading import claims, follow_ups, safety
 from bot.reading.background import Asked, asked_in, question_in
@@ -31,7 +30,6 @@ from bot.reading.expression import (
     Involves,
     Leads,
     Not,
-    Of,
     Overdue,
     Refs,
     Stands,
@@ -45,11 +43,11 @@ from bot.reading.follow_ups import Before, nothing_before
 from bot.reading.glossary import strange_term
 from bot.reading.grammar import Sort
 from bot.reading.of_itself import of_itself
+from bot.reading.of_one import about_only, of_one, tells_of_one
 from bot.reading.owing import is_owed, is_silent, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.tokens import stems
 from bot.reading.two_questions import asks, corrected, halved
-from bot.reading.update_words import AUXILIARIES
 from bot.reading.wants import Cues, Kind, Reading, Want, choose
 
 
@@ -150,7 +148,7 @@ def _both(parts: Parts) -> Reading | None:
     earlier = nothing_before if asked.has(Sort.ORDER) else lambda: first
     second = follow_ups.followed(asked, earlier, _want_of, read_parts) or read_parts(asked)
     if second.want.kind is Kind.COUNT and not asked.has(*_PLACES, Sort.THOSE):
-        placed = _about_only(first.over, PLACED)  # "DA: how many red and how many amber"
+        placed = about_only(first.over, PLACED)  # "DA: how many red and how many amber"
         second = replace(second, over=all_of(placed, second.over))
     dated = first.want.kind in {Kind.LATEST, Kind.HISTORY} and second.want.kind is Kind.DUE
     if dated and not asked.has(Sort.DUE, Sort.THOSE):
@@ -215,17 +213,13 @@ def _structured(parts: Parts) -> Reading:
         return compared
     if kind is None:
         return _otherwise(parts, cues)
-    if kind in {Kind.LIST, Kind.ACTIONS} and _tells_of_one(composed.over, parts):
-        past = "was" in parts.words or any(a.side in _OF_THE_PAST for a in composed.atoms)
-        kind = Kind.HISTORY if past else Kind.ACTIONS
-        of_one = made(parts, cues, kind, _about_only(composed.over))
-        whether = _whether(parts) if kind is Kind.ACTIONS else EVERY
-        return replace(of_one, want=replace(of_one.want, whether=whether))
+    if kind in {Kind.LIST, Kind.ACTIONS} and tells_of_one(parts):
+        return of_one(parts, cues)
     if kind in {Kind.COUNT, Kind.MEASURES} and cues.refs and is_one_measured(parts):
         kind = Kind.HISTORY if cues.says("latest") or composed.dates else Kind.MEASURES
-        return made(parts, cues, kind, _about_only(composed.over))
+        return made(parts, cues, kind, about_only(composed.over))
     alone = kind is Kind.MONEY or (kind in _OF_ONE and _aside_of(parts, cues))
-    over = _about_only(composed.over) if alone else composed.over
+    over = about_only(composed.over) if alone else composed.over
     if kind is Kind.LATEST:  # whose word is asked for leads
         over = mapped(over, lambda x: Leads(x.agency) if isinstance(x, Involves) else x)
     if (lacking := lacking_of(parts, cues, kind)) is not None:
@@ -255,38 +249,6 @@ def _leaves_out(parts: Parts, cues: Cues) -> bool:
     """Whether every action is no answer: a negation, a part or a date was said and not used."""
     unused = parts.has(Sort.ROLE, Sort.DATE, Sort.OP, Sort.STATE) or bool(parts.idle)
     return not cues.order and (parts.composed.unclaimed_not or unused)
-
-
-def _tells_of_one(over: Expression, parts: Parts) -> bool:
-    """ "Is ASB3 red", "has it been updated": what stands beside one action named tells of it."""
-    named = [part for part in conjuncts(over) if isinstance(part, Refs)]
-    one = len(named) == 1 and len(named[0].refs) == 1
-    called = parts.has(Sort.REF) or parts.words[0] in _OF_ONE_THING
-    return one and called and not parts.has(Sort.NOUN)
-
-
-_OF_ONE_THING = frozenset({"did", "does", "has", "is", "was"})
-
-
-def _whether(parts: Parts) -> Expression:
-    """What is to be said yes or no to of the action named: "is ASB3 overdue", "ASB3 red?"."""
-    asks = parts.words[0] in AUXILIARIES or (parts.text.rstrip()[-1:] == "?" and not parts.wants)
-    if not asks or parts.composed.unclaimed_not or parts.composed.unplaced:
-        return EVERY
-    of_it = (p for p in conjuncts(parts.composed.over) if not _is_named(p))
-    return all_of(*of_it)
-
-
-_OF_THE_PAST = frozenset({"status then", "was", "turned", "updated", "no update", "moves"})
-
-
-def _about_only(over: Expression, kinds: UnionType | type = Of | Refs) -> Expression:
-    """What is named, without the conditions beside it."""
-    return all_of(*(p for p in conjuncts(over) if _is_named(p, kinds)))
-
-
-def _is_named(part: Expression, kinds: UnionType | type = Of | Refs) -> bool:
-    return all(isinstance(leaf, kinds) for leaf in leaves(part))
 
 
 def _aside_of(parts: Parts, cues: Cues) -> bool:

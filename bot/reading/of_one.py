@@ -1,0 +1,53 @@
+"""What is asked of one action: how it stands, how it stood, and whether something holds of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from types import UnionType
+
+from bot.reading.cues import made
+from bot.reading.expression import EVERY, Expression, Of, Refs, all_of, conjuncts, leaves
+from bot.reading.grammar import Sort
+from bot.reading.parts import Parts
+from bot.reading.update_words import AUXILIARIES
+from bot.reading.wants import Cues, Kind, Reading
+
+
+def tells_of_one(parts: Parts) -> bool:
+    """ "Is ASB3 red", "has it been updated": what stands beside one action named tells of it."""
+    named = [part for part in conjuncts(parts.composed.over) if isinstance(part, Refs)]
+    one = len(named) == 1 and len(named[0].refs) == 1
+    called = parts.has(Sort.REF) or parts.words[0] in _OF_ONE_THING
+    return one and called and not parts.has(Sort.NOUN)
+
+
+_OF_ONE_THING = frozenset({"did", "does", "has", "is", "was"})
+
+
+def of_one(parts: Parts, cues: Cues) -> Reading:
+    """The card of the action, with what was asked of it; its history where that is of the past."""
+    over, atoms = parts.composed.over, parts.composed.atoms
+    if "was" in parts.words or any(atom.side in _OF_THE_PAST for atom in atoms):
+        return made(parts, cues, Kind.HISTORY, about_only(over))
+    reading = made(parts, cues, Kind.ACTIONS, about_only(over))
+    return replace(reading, want=replace(reading.want, whether=_whether(parts)))
+
+
+_OF_THE_PAST = frozenset({"status then", "was", "turned", "updated", "no update", "moves"})
+
+
+def _whether(parts: Parts) -> Expression:
+    """What is to be said yes or no to: "is ASB3 overdue", "ASB3 red?"."""
+    asks = parts.words[0] in AUXILIARIES or (parts.text.rstrip()[-1:] == "?" and not parts.wants)
+    if not asks or parts.composed.unclaimed_not or parts.composed.unplaced:
+        return EVERY
+    return all_of(*(part for part in conjuncts(parts.composed.over) if not _is_named(part)))
+
+
+def about_only(over: Expression, kinds: UnionType | type = Of | Refs) -> Expression:
+    """What is named, without the conditions beside it."""
+    return all_of(*(part for part in conjuncts(over) if _is_named(part, kinds)))
+
+
+def _is_named(part: Expression, kinds: UnionType | type = Of | Refs) -> bool:
+    return all(isinstance(leaf, kinds) for leaf in leaves(part))

@@ -215,8 +215,8 @@ def _yes_or_no(reading: Reading, standing: Standing, context: AnswerContext) -> 
         return ()
     asked = asked.part if isinstance(asked, Not) else asked  # "isn't it overdue?"
     holds = asked.holds(standing, context.today)
-    said = words(asked, context)
-    return (Line(f"{said[0].upper()}{said[1:]}? {'Yes' if holds else 'No'}."),)
+    question = words(asked, context)
+    return (Line(f"{question[0].upper()}{question[1:]}? {'Yes' if holds else 'No'}."),)
 
 
 def _update(action: Action, context: AnswerContext) -> tuple[Step, ...]:

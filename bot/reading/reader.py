@@ -89,10 +89,24 @@ def read(
     return replace(
         reading,
         slips=slips[:2],
-        alarm=(safety.alarming(parts.without_names) and not (went_on and not parts.passed_over))
-        or safety.alarming(asked.backdrop),
+        alarm=safety.alarming(asked.backdrop)
+        or (
+            safety.alarming(parts.without_names)
+            and not (went_on and not parts.passed_over)
+            and not _asks_who_does(parts)
+        ),
         notes=_notes(asked) if counted or named or parts.has(Sort.REF) else (),
     )
+
+
+def _asks_who_does(parts: Parts) -> bool:
+    """ "Who's running the knife workshops": whose work it is, called after what it is for."""
+    asked = [(span.sort, span.value) for span in parts.bearing[:2]]
+    return asked[:1] == [(Sort.WANT, "who")] and asked[1:] in _DOES
+
+
+_DOES = [[(Sort.WANT, "how")], [(Sort.ROLE, "lead")]]
+"""Who "is doing" it, who "runs" it."""
 
 
 def _notes(asked: Asked) -> tuple[str, ...]:

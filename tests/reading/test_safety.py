@@ -99,3 +99,10 @@ def test_what_is_held_in_no_plan_is_declined(index: Index) -> None:
 )
 def test_plain_danger_comes_first(text: str, index: Index) -> None:
     assert read(text, index, TODAY).want.kind is Kind.EMERGENCY
+
+
+def test_whose_work_is_asked_is_no_cry_though_it_is_called_after_a_danger(index: Index) -> None:
+    for asked in ("who's doing", "who is running", "whos running", "who leads"):
+        assert not read(f"{asked} the burglary road shows", index, TODAY).alarm
+        assert not read(f"{asked} the knife workshops", index, TODAY).alarm
+    assert read("who's breaking into the sheds", index, TODAY).alarm

@@ -34,6 +34,7 @@ from bot.disclosure.kind_of_evidence import evidence_of as _evidence
 from bot.disclosure.lists import any_of
 from bot.disclosure.singled_out import SINGLED_OUT
 from bot.disclosure.specific import SPECIFIC
+from bot.disclosure.told_apart import TOLD_APART
 
 PERSON = _evidence(1, rf"\b{ONE}", singles=False, refers=True)
 PRONOUN = _evidence(2, rf"\b(?:{any_of(PRONOUNS)})\b", singles=False, refers=True)
@@ -50,6 +51,7 @@ EVIDENCE = (
         rf"remaining|red|"
         r"amber|green|overdue|late|open|still|not|yet)\b))",
         r"\bis the one (?:who|that)\b",
+        r"\bonly the one\b|\b(?:he|she|they)(?:'s|'re| is| are| was| were) the only ones?\b",
         r"\bthe (?:additional|extra|other|new|latest|remaining|last|exception|odd) (?:one|case|"
         r"victim)? ?"
         r"(?:is|was|being)\b",
@@ -160,13 +162,6 @@ EVIDENCE = (
     ),
     _evidence(
         1,
-        r"\b(?:suspects?|suspected|fancy|reckon\w*|we think|"
-        r"(?:named?|names|points? to|against) the|(?:thought|believed|known) to be|blam\w+|"
-        r"down to|(?:one|it|culprit|ringleader|leader)(?: is| was|'s))\b",
-        singles=False,
-    ),
-    _evidence(
-        1,
         rf"\b(?:the|our|that|this) (?:[\w'-]{{2,14}} )?{ONE},? (?:who|whose|with (?:a|an|the|one|"
         r"two|three|four|five|six|no|his|her))\b",
     ),
@@ -262,12 +257,13 @@ EVIDENCE = (
     ),
     *SINGLED_OUT,
     *SPECIFIC,
+    TOLD_APART,
     *HARMS,
     GOOD_WORKS,
     _evidence(-4, rf"\b(?:{any_of(HONOURS)})\b", singles=False),
     _evidence(
         -3,
-        rf"\b(?:{any_of(PUBLIC_DEEDS)})\b",
+        rf"\b(?:{any_of(PUBLIC_DEEDS)}|(?<!been )(?<!was )offered)\b",
         rf"\b(?:{POST}|{WORK}|{LEADS})(?: (?:at|from|in|of) [\w' ]{{3,40}}?)? (?:has |have |will |"
         rf"also )?"
         r"(?:(?:asked|requested|wants)(?! after| (?:for|to) (?:an? |her |his |be )?(?:[\w-]{2,15} "

@@ -16,7 +16,7 @@ POST = rf"(?:{any_of(POSTS)})"
 WORK = rf"(?:{any_of(OCCUPATIONS)})"
 KIN = rf"(?:{any_of(KINS)})"
 THEIRS = (
-    rf"(?:{KIN}|boys?|girls?|lads?|lass|youngest|eldest|oldest|kids?|family|household|"
+    rf"(?:{KIN}s?|boys?|girls?|lads?|lass|youngest|eldest|oldest|kids?|family|household|"
     r"driver|cleaner|secretary|carer|nanny|au pair|gardener)"
 )
 NOT_ONE = rf"(?![\w-]| (?:{any_of(NOT_PERSONS)})s?\b)"

@@ -65,4 +65,12 @@ HARMS = (
         r"\b(?:is|are|was|were|put|went|now|stays) on an? (?:[a-z]{2,10} )?plan\b",
         singles=False,
     ),
+    evidence_of(
+        1,
+        r"\b(?:suspects?|suspected|fancy|reckon\w*|we think|"
+        r"(?:named?|names|points? to|against) the|(?:thought|believed|known) to be|blam\w+|"
+        r"down to|(?:one|it|culprit|ringleader|leader)(?: is| was|'s))\b",
+        r"\bis the one [a-z]{3,12}ing\b",
+        singles=False,
+    ),
 )

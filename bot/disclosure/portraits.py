@@ -23,6 +23,7 @@ from bot.disclosure.kind_of_evidence import Evidence
 from bot.disclosure.offices import MADE_UP
 from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span, Word
+from bot.disclosure.told_apart import TOLD_APART
 
 ENOUGH = 5
 _AT_WORK = Pattern(
@@ -35,6 +36,19 @@ _AT_WORK = Pattern(
 _MADE_UP = Pattern(MADE_UP, re.IGNORECASE)
 _OF_ANY = Pattern(r"\b(?:every|each|any) (?:[\w'-]{1,14} ){0,3}$", re.IGNORECASE)
 """What stands before a word that is of nobody in particular."""
+_ABOUT = Pattern(
+    r"\b(?:(?:about|anti|against|(?:course|input|lesson|play|session|talk|training|work)s? on) "
+    r"(?:[a-z]{2,9} )?|anti-|for (?:the|our|a) )$",
+    re.IGNORECASE,
+)
+_OF_WORK = Pattern(
+    r"(?:'s?)?[ -](?:action|advice|advis[eo]r|awareness|campaign|centre|charity|conference|"
+    r"course|day|film|forum|fund|helpline|lead|leaflet|line|meeting|officer|partnership|"
+    r"play|policy|poster|prevention|programme|project|quiz|safety|scheme|service|session|shelter|"
+    r"statistics|strategy|survey|talk|team|training|unit|week|worker|workshop)s?\b",
+    re.IGNORECASE,
+)
+"""What makes of a harm the subject of somebody's work: "the assault action", "about scams"."""
 _CLAUSE_END = Pattern(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n|\s(?=(?:so|but|and (?:is|was|has|will))\b)")
 
 
@@ -63,8 +77,25 @@ def _evidence_in(note: Note, start: int, end: int) -> Mapping[Evidence, tuple[in
     """Evidence -> its first place in a sentence; none where nobody is spoken of."""
     if not _speaks_of_somebody(note, start, end) or _MADE_UP.search(note.text, start, end):
         return {}
-    places = ((kind, kind.place(note.text, start, end)) for kind in EVIDENCE)
-    return {kind: p for kind, p in places if p and not (kind.singles and _of_any(note, start, p))}
+    places = ((kind, _place_of(kind, note.text, start, end)) for kind in EVIDENCE)
+    found = {kind: p for kind, p in places if p and not (kind.singles and _of_any(note, start, p))}
+    if found.keys().isdisjoint(HARMS):
+        found.pop(TOLD_APART, None)
+    return found
+
+
+def _place_of(kind: Evidence, text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The first place of evidence in a sentence; of a harm, where it is no subject of work."""
+    first = kind.place(text, start, end)
+    while first and kind in HARMS and _is_a_subject(text, *first):
+        first = kind.place(text, first[1], end)
+    return first
+
+
+def _is_a_subject(text: str, start: int, end: int) -> bool:
+    """Whether a harm is what a talk, a course or a shelter is about or for."""
+    about = _ABOUT.search(text, max(start - 24, 0), start)
+    return bool(about or _OF_WORK.match(text, end))
 
 
 def _of_any(note: Note, start: int, place: tuple[int, int]) -> bool:

@@ -13,6 +13,7 @@ from bot.disclosure.evidence_words import (
     SEVERE,
     WORK,
 )
+from bot.disclosure.health import HEALTH
 from bot.disclosure.kind_of_evidence import evidence_of
 from bot.disclosure.lists import any_of
 
@@ -20,6 +21,7 @@ _SOMEBODYS = r"(?:a|an|the|his|her|their|some|older|another|two|three|four|five|
 GOOD_WORKS = evidence_of(-3, rf"\b(?:{any_of(DONE_IN_PUBLIC)})\b", r"\bwho runs?\b", singles=False)
 """Counts where no harm is told."""
 HARMS = (
+    evidence_of(3, *HEALTH),
     evidence_of(
         2,
         rf"\b{SEVERE}\b",

@@ -18,6 +18,7 @@ from bot.disclosure.evidence import (
     SOMEBODY,
     WITHOUT_WORD,
 )
+from bot.disclosure.evidence_words import ONE
 from bot.disclosure.harms import GOOD_WORKS, HARMS
 from bot.disclosure.kind_of_evidence import Evidence
 from bot.disclosure.offices import MADE_UP
@@ -33,7 +34,12 @@ _AT_WORK = Pattern(
     re.IGNORECASE,
 )
 """A sentence that begins with somebody at their work."""
-_MADE_UP = Pattern(MADE_UP, re.IGNORECASE)
+_MADE_UP = Pattern(
+    rf"{MADE_UP}|\b(?:an?|the) (?:[\w-]{{2,14}} ){{0,2}}?{ONE} (?:(?:in|who|with) (?:[\w'-]{{1,14}} )"
+    r"{1,5}?)?(?:can|may|might|must|should)(?!'t| have| not)\b",
+    re.IGNORECASE,
+)
+"""Nobody there is: made up for a lesson, or whoever may, can or must do something."""
 _OF_ANY = Pattern(r"\b(?:every|each|any) (?:[\w'-]{1,14} ){0,3}$", re.IGNORECASE)
 """What stands before a word that is of nobody in particular."""
 _ABOUT = Pattern(
@@ -42,9 +48,9 @@ _ABOUT = Pattern(
     re.IGNORECASE,
 )
 _OF_WORK = Pattern(
-    r"(?:'s?)?[ -](?:action|advice|advis[eo]r|awareness|campaign|centre|charity|conference|"
-    r"course|day|film|forum|fund|helpline|lead|leaflet|line|meeting|officer|partnership|"
-    r"play|policy|poster|prevention|programme|project|quiz|safety|scheme|service|session|shelter|"
+    r"(?:'s?)?[ -](?:action|advice|advis[eo]r|alert|awareness|campaign|card|carers|centre|charity|charter|clinic|conference|"
+    r"course|day|film|forum|friend(?:ly)?|fund|group|helpline|lead|leaflet|line|meeting|nurse|officer|pack|partnership|pathway|"
+    r"play|policy|poster|prevention|programme|project|quiz|safety|scheme|service|session|shelter|society|"
     r"statistics|strategy|survey|talk|team|training|unit|week|worker|workshop)s?\b",
     re.IGNORECASE,
 )

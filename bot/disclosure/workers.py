@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from bot.disclosure.evidence_words import MILD, SEVERE
+from bot.disclosure.health import HEALTH
 from bot.disclosure.lists import any_of, listed
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note
@@ -49,7 +50,7 @@ _HARMS = Pattern(
     r"(?: ?\([^()]{1,60}\)|, [^,]{1,60},)?"
     r"(?: (?:also|been|had|has|is|just|keeps|now|then|was)){0,3} "
     rf"(?:[a-z]{{3,9}} (?=cancer))?(?!moved|paid)(?:{SEVERE}|{MILD})\b"
-    r"|[^.!?\n]{1,60}\b\d\d[- ]year[- ]old\b",
+    rf"|[^.!?\n]{{1,60}}\b\d\d[- ]year[- ]old\b|[^.!?,\n]{{0,16}}(?:{'|'.join(HEALTH)})",
     re.IGNORECASE,
 )
 """What they themselves did; of others it is what their work is about."""

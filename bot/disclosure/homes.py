@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.disclosure.evidence_words import LESSER, SEVERE
 from bot.disclosure.lists import any_of, listed
 from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span
@@ -21,7 +22,7 @@ WHICH = (
     r"downstairs|left-hand|right-hand|only|big|old|white|red|blue|green|pink|yellow|black|brick|"
     r"detached|semi-detached|boarded[- ]up|empty|pebble-?dashed|thatched|derelict)"
 )
-_BESIDE = (
+BESIDE = (
     r"(?:next door to|next to|beside|by|before|after|(?:just )?past|beyond|opp(?:osite)?|facing|"
     r"across from|above|over|below|under|nearest(?: to)?|behind|"
     r"in front of|at the (?:end|top|bottom|corner|back)|on the (?:left|right|corner|end)|"
@@ -39,36 +40,6 @@ ROAD = (
     r"|(?:the |[A-Z][a-z]{2,14} )?High Street|The [A-Z][a-z]{2,14})"
 )
 """The name of a road as it is written, its kind at its end or, in Welsh and French, before it."""
-_UP_TO_A_ROAD = (
-    r"(?:,| (?:in|on|at|of|along|off|down)|(?: at the (?:far )?(?:end|top|bottom|foot|corner) of)"
-    r"|(?: (?:half|part) ?way (?:up|down|along)))"
-)
-_DESCRIBED = Pattern(
-    rf"\b(?:the |an? )?(?:(?:{WHICH} (?:floor )?){{0,2}}{KIND}(?: {_BESIDE}){{1,2}}|"
-    rf"(?:{WHICH} (?:floor )?){{1,2}}{KIND})"
-    rf"(?: (?:the|a|an|of)(?: [\w'&-]{{1,20}}){{1,4}}?"
-    rf"| [A-Z][\w'&-]{{1,20}}(?: [\w'&-]{{1,20}}){{0,2}})?"
-    rf"{_UP_TO_A_ROAD}(?: the (?=[A-Z]))? {ROAD}\b"
-)
-_OPENING = Pattern(
-    rf"(?:^|(?<=[.!?:;] )|(?<=\n))(?=[A-Z])(?i:(?:{WHICH} (?:floor )?){{0,2}}{KIND} {_BESIDE})"
-    r"(?: (?:the|a|an|of)(?: [\w'&-]{1,20}){1,4}?| [A-Z][\w'&-]{1,20}(?: [\w'&-]{1,20}){0,2})?"
-    rf"(?:,| (?:in|on|at|of|along|off|down))(?: the (?=[A-Z]))? {ROAD}\b"
-)
-"""Like "Bungalow behind the forge on Mill Lane": where a sentence opens with it."""
-_BY_A_LANDMARK = Pattern(
-    rf"\b(?:(?i:the |an? |her |his |their )|(?=[A-Z]))"
-    rf"(?i:(?:{WHICH} (?:floor )?){{0,2}}{KIND} {_BESIDE})"
-    rf"(?: {_BESIDE})?(?: (?:the|a|an|of)|(?= [A-Z]))(?: [\w'&-]{{1,20}}){{1,4}}?(?: in| at|,)"
-    r" [A-Z][a-z'-]{2,19}(?: [A-Z][a-z'-]{2,19}){0,2}"
-)
-"""A home by what it looks like and stands beside, in a place: "the white cottage by the church"."""
-_AT_THE_END = Pattern(
-    rf"\b(?:(?i:the |an? |her |his |their )|"
-    rf"(?=[A-Z]))(?i:(?:{WHICH} (?:floor )?){{0,2}}{KIND} at the "
-    rf"(?:gates?|entrance|end|top|bottom|edge|back|foot|corner) (?:of|to)) "
-    r"(?:the )?[A-Z][a-z'-]{2,19}(?: [A-Z][a-z'-]{2,19}){0,2}"
-)
 _CORNER = Pattern(
     rf"\b(?i:(?:door|flat|floor|bungalow|house|bedsit|upstairs|top bell),?[^.!?\n]{{0,30}}?"
     rf"corner of) {ROAD} and {ROAD}"
@@ -76,7 +47,7 @@ _CORNER = Pattern(
 _PEOPLE_AT = Pattern(
     rf"\b(?i:(?:the |an? )?(?:{any_of(listed('person_words'), listed('kin'))})"
     r"(?:,? (?:who )?"
-    rf"(?:lives?|living|staying))?(?: in| at)? {_BESIDE}) (?:the|a|an|"
+    rf"(?:lives?|living|staying))?(?: in| at)? {BESIDE}) (?:the|a|an|"
     rf"of)(?: [\w'&-]{{1,20}}){{1,4}}? (?:in|on|off|along) {ROAD}"
 )
 """Like "the family at the end of the terrace in Mill Row"."""
@@ -92,20 +63,6 @@ _MOVABLE = (
     rf"(?:{_VESSEL}|boat|caravan|static|mobile home|motorhome|camper ?van|horsebox|tent|yurt|shed|"
     r"flat|bedsit|room|maisonette|bungalow|cottage)"
 )
-_BY_A_NAME = Pattern(
-    rf"\b(?i:(?:the |an? |her |his |their )?(?:{WHICH} ){{0,2}}{_MOVABLE}s?"
-    r"(?: (?:moored|parked|pitched|berthed|tied up))?(?: (?:in|on|at) (?:the|a) [a-z-]{3,12})?"
-    r" (?:behind|beside|below|above|over|under|by|near|next to|opposite|off|alongside|"
-    r"at the back of|at the end of|up (?:by|at|past)|(?:just )?past))"
-    r" (?:the )?(?:[A-Z][\w'-]{1,19}(?: [A-Z][\w'-]{1,19}){0,3}|(?:lock|bridge) \d{1,3}\b)"
-)
-"""Like "the caravan behind the Plough": where somebody is spoken of it is where they live."""
-_ONLY_ONE = Pattern(rf"\b(?i:(?:the )?only {KIND} (?:on|in|at|along|off)) {ROAD}\b")
-_PEOPLE_ON_A_CORNER = Pattern(
-    rf"\b(?i:(?:{any_of(listed('person_words'), listed('kin'))})(?:,? (?:who )?(?:lives?|living|"
-    rf"staying))? (?:on|at|in) the (?:corner|end|top|bottom|last house) of) {ROAD}\b"
-)
-"""Like "the widow on the corner of Cross Street"."""
 _BERTH = Pattern(
     rf"\b(?i:(?:{any_of(listed('person_words'), listed('kin'))})(?:,? (?:who )?(?:lives?|living|"
     r"staying))? (?:in|at|on|from|of) (?:the )?(?P<home>(?:berth|mooring|pitch|plot|chalet|"
@@ -133,12 +90,6 @@ _STAND_LIVED_IN = Pattern(
     r"container) (?:no\.? ?)?\d{1,3}[a-h]?)\b(?=[^.!?\n]{0,40}?\b(?:slept|sleeping|"
     r"living|lives|lived|sleeps|staying|hiding|squatting|dossing|cuckooed|stash\w*)\b)"
 )
-_WHICH_OF_A_SITE = Pattern(
-    rf"\b(?i:the|that|her|his|their) (?i:(?:{WHICH} ){{1,2}}(?:{_MOVABLE}|lodge|cabin|chalet|pod|"
-    rf"hut|house|terrace))"
-    r" (?:at|on|in|of) (?:the )?[A-Z][\w'-]{1,19}(?: [A-Z][\w'-]{1,19}){0,2}"
-)
-"""Like "the end chalet at Sunnyside"."""
 _BED_OF_A_WARD = Pattern(
     r"\b(?i:(?:ward|dorm|dormitory|wing|block|landing|house) \w{1,8},? (?:bed|bunk|room|cell|bay|"
     r"(?:top|bottom) bunk)"
@@ -150,11 +101,6 @@ _ROOM_OF_A_HOTEL = Pattern(
     r"\b(?i:hotel|ibis|travelodge|premier inn|holiday inn|b&b|guest ?house|hostel|placement|"
     r"temp accommodation)\b[^.!?\n]{0,25}?(?P<home>\b(?i:rooms?|rm\.?) ?\d{1,3}[a-h]?)\b"
 )
-_NTH_FROM = Pattern(
-    rf"\b(?:the )?(?:first|second|third|fourth|fifth|sixth|last|\d(?:st|nd|rd|th)) {KIND} "
-    rf"(?:from|along|up|down|in|on)(?: [\w'-]{{1,15}}){{1,4}}? (?:on|in|at|of|along) {ROAD}\b"
-)
-"""Like "the third caravan from the slipway on Sandpiper Park"."""
 _OLD_HOUSE = Pattern(
     rf"\b(?:{any_of(listed('person_words'), listed('kin'))})"
     r"(?:,? (?:who )?(?:lives?|living|staying))?"
@@ -202,17 +148,10 @@ _GRID = Pattern(
     r"(?<![\w-])[HNOST][A-HJ-Z] ?(?:(?P<a>\d{3} ?\d{3})|\d{4} ?\d{4}|\d{5} ?\d{5})(?![\w/-])"
 )
 _TOLD_AS_A_WHOLE = (
-    _DESCRIBED,
-    _OPENING,
-    _BY_A_LANDMARK,
-    _AT_THE_END,
     _CORNER,
     _PEOPLE_AT,
-    _ONLY_ONE,
     _WITH_A_SIGN,
-    _PEOPLE_ON_A_CORNER,
     _NTH,
-    _NTH_FROM,
     _DOORS_FROM,
     _LIVED_IN,
     _THREE_WORDS,
@@ -221,14 +160,30 @@ _TOLD_AS_A_WHOLE = (
 _LIVE_THERE = listed("person_words") - {"driver", "owner", "resident", "rider"}
 _SOMEBODY = Pattern(
     rf"\b(?:{any_of(_LIVE_THERE, listed('kin'))}|"
-    r"he|she|his|her|him|lads|girls|boys|kids|children|men|women|couple|lives?|living|sleeping|"
+    r"he|she|his|her|him|somebody|someone|lads|girls|boys|kids|children|men|women|couple|lives?|"
+    r"living|sleeping|"
     r"cuckoo\w*)\b",
     re.IGNORECASE,
 )
-_WHERE_SOMEBODY_IS = (_BY_A_NAME, _WHICH_OF_A_SITE, _BED_OF_A_WARD, _ROOM_OF_A_HOTEL)
+_WHERE_SOMEBODY_IS = (_BED_OF_A_WARD, _ROOM_OF_A_HOTEL)
 _GRID_CUE = Pattern(r"\b(?:grid|os|ref|at|near|location|map)\b[^.!?\n]{0,20}$", re.IGNORECASE)
 
-
+_OF_A_MOVE = frozenset({"housed", "housing", "moved in", "moved out", "moved to"})
+_HARM = Pattern(
+    rf"\b(?:{SEVERE}|{any_of(LESSER - _OF_A_MOVE)}|address is|one to watch|watch(?:ed|ing))\b",
+    re.IGNORECASE,
+)
+_OF_USE = Pattern(
+    r"\b(?:award|bedrooms|charity|checked|drop-in|for sale|hub|leavers|member|offered|open|ready|"
+    r"refurbished|repaired|replaced|scheme|visitors|won|(?:centre|charity|club|group|library|"
+    r"office|project|service|surgery|team|unit)s? (?:has |have |is |are )?(?:mov|relocat)(?:ed|es|"
+    r"ing))\b",
+    re.IGNORECASE,
+)
+_VACANT = Pattern(
+    r"\b(?:boarded[ -]up|bought|demolished|derelict|empty|unoccupied|vacant|voids?)\b",
+    re.IGNORECASE,
+)
 _LIVING = Pattern(
     r"\b(?:lives?|living|lived|cuckoo\w+|stay(?:s|ed|ing)|home|house|household|flat|tenants?|"
     r"resident|occup\w+|he|she|"
@@ -256,7 +211,8 @@ def homes(note: Note) -> Iterator[Span]:
     text = note.text
     for pattern in likely(_TOLD_AS_A_WHOLE, text):
         for match in pattern.finditer(text):
-            yield Span("address", *match.span())
+            if not is_of_use(note, match.start()):
+                yield Span("address", *match.span())
     for match in _BOAT.finditer(text):
         name = match.group().partition(" ")[2].lower()
         if name not in TYPES:  # as in "Narrowboat Watch"
@@ -277,6 +233,18 @@ def homes(note: Note) -> Iterator[Span]:
 def speaks_of_somebody(note: Note, place: int) -> bool:
     """Whether the sentence at a place speaks of somebody who may live there."""
     return _SOMEBODY.search(note.text, *note.around(place)) is not None
+
+
+def is_somebodys(note: Note, place: int) -> bool:
+    """Whether the sentence at a place speaks of somebody, or of what befalls somebody."""
+    return speaks_of_somebody(note, place) or bool(_HARM.search(note.text, *note.around(place)))
+
+
+def is_of_use(note: Note, place: int) -> bool:
+    """Whether the sentence at a place speaks of a house for its use, or of one nobody is in."""
+    around = note.around(place)
+    vacant = _VACANT.search(note.text, *around) and not is_somebodys(note, place)
+    return bool(vacant or _OF_USE.search(note.text, *around))
 
 
 def about_a_home(note: Note, place: int) -> bool:

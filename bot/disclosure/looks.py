@@ -3,16 +3,49 @@ opposite the chapel". What is told of a house for its use passes."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from bot.disclosure.homes import KIND, ROAD, WHICH
+from bot.disclosure.homes import BESIDE, KIND, ROAD, WHICH, is_of_use, is_somebodys
 from bot.disclosure.lists import any_of, listed
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.text import Note, Span
 from bot.disclosure.words import TYPES
 
 _VENUES = any_of(TYPES, listed("premises"), listed("small_venues"))
+_DWELLING = (
+    rf"(?:{KIND}|attic|barn(?: conversion)?|basement|boat|box ?room|carriage|chapel|coach ?house|"
+    rf"converted [a-z]{{3,10}}|"
+    r"granny flat|houseboat|(?:top|ground|first|second|third) floor|(?:old|converted) mill|"
+    r"mobile home|narrow ?boat|oast|outhouse|railway carriage|rectory|shed|stables?|trailer|van|"
+    r"vicarage|yurt)"
+)
+_HEAD = r"(?:\b(?:the|that|this|his|her|their|an?) |(?:^|(?<=[.!?:;,-] )|(?<=\n))(?=[A-Z]))"
+_PLACE = r"[A-Z][a-z'-]{2,19}(?: [A-Z][a-z'-]{2,19})?"
+_SEEN = r"(?:[a-z-]{2,14} ){0,3}?"
+"""What it looks like: "tall thin"."""
+_NEAR = (
+    rf"(?:{BESIDE}|across the (?:road|street|way) from|alongside|back(?:s|ing) on ?to|"
+    rf"as you (?:come|drive|go|turn|"
+    rf"walk) "
+    r"(?:in|into|out of|up|down|off|past)|at the [a-z]{3,9} (?:of|to)|between|half ?way (?:up|"
+    r"down|along)|near|"
+    r"next door(?: to)?|round the back of|up (?:past|by)|where)"
+)
+_DESCRIBED = Pattern(
+    rf"(?i:{_HEAD}{_SEEN}{_DWELLING},? (?:of the [a-z]{{3,12}} )?(?:(?:in|on|"
+    rf"at) the [a-z]{{3,12}} )?"
+    rf"(?:{_NEAR}|(?:at|in|of) the (?:[a-z]{{3,12}} ){{1,3}}?(?:at|in|off|on)(?= (?-i:[A-Z])))) "
+    r"(?:(?:the |an? |its )?(?:[\w'&-]{1,16} ){0,3}?(?:[\w'&-]{2,16}(?:,| and| at| in| of| off|"
+    r" on) "
+    rf"(?:the )?)?(?P<road>{ROAD}\b|(?:(?<= in )|(?<= at )){_PLACE})"
+    r"|(?:the |an? |its )?(?:[\w'&-]{2,16} ?){1,3})"
+)
+"""Like "the tall thin house between the chip shop and the bank", where somebody is spoken of."""
+_OF_A_SORT = Pattern(
+    rf"(?i:{_HEAD}(?:{WHICH} (?:floor )?){{1,2}}{_DWELLING},? (?:along|at|in|of|off|on)) "
+    rf"(?:the )?(?:(?P<road>{ROAD}\b)|{_PLACE})"
+)
+"""Like "the only house on Lime Row", "the end chalet at Sunnyside"."""
 _BY_ITS_LOOKS = Pattern(
     rf"\b(?i:(?:(?:the|that|this|an?|his|her|their) )?(?:{WHICH} (?:floor )?){{0,2}}{KIND} with "
     r"(?:the|an?|its|no|two|three|four)) (?:[\w'&-]{1,16}[ ,]{1,2}){1,7}?(?i:above|across from|"
@@ -23,21 +56,18 @@ _BY_ITS_LOOKS = Pattern(
     rf"(?: (?:in|on) {ROAD})?)"
 )
 _ON_A_ROAD = Pattern(
-    rf"\b(?i:(?:the|that|this|his|her|their) (?:{WHICH} (?:floor )?){{0,2}}{KIND} with (?:the|an?|"
+    rf"\b(?i:(?:the|that|this|his|her|their) (?:{WHICH} (?:floor )?){{0,2}}{KIND} (?:with|"
+    rf"where) (?:the|an?|"
     rf"two|three|four)) (?:[\w'&-]{{1,16}} ){{1,9}}?(?:[\w'&-]{{1,16}},? )"
     rf"(?:(?:at|in|off|on) )?{ROAD}\b"
 )
 """Like "the house with the green gate and the boat on the drive, Mill Lane"."""
-_OF_USE = Pattern(
-    r"\b(?:award|bedrooms|charity|checked|drop-in|for sale|hub|leavers|member|offered|open|ready|"
-    r"refurbished|repaired|replaced|scheme|visitors|won)\b",
-    re.IGNORECASE,
-)
 
 
 def homes_by_looks(note: Note) -> Iterator[Span]:
     """Every home of a note that is told so."""
-    looks = (m for p in (_BY_ITS_LOOKS, _ON_A_ROAD) for m in p.finditer(note.text))
-    for match in looks:
-        if not _OF_USE.search(note.text, *note.around(match.start())):
-            yield Span("address", *match.span())
+    for pattern in (_BY_ITS_LOOKS, _ON_A_ROAD, _DESCRIBED, _OF_A_SORT):
+        for match in pattern.finditer(note.text):
+            whole = pattern in (_BY_ITS_LOOKS, _ON_A_ROAD) or match.group("road")
+            if (whole or is_somebodys(note, match.start())) and not is_of_use(note, match.start()):
+                yield Span("address", *match.span())

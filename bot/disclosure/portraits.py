@@ -35,7 +35,8 @@ _AT_WORK = Pattern(
 )
 """A sentence that begins with somebody at their work."""
 _MADE_UP = Pattern(
-    rf"{MADE_UP}|\b(?:an?|the) (?:[\w-]{{2,14}} ){{0,2}}?{ONE} (?:(?:in|who|with) (?:[\w'-]{{1,14}} )"
+    rf"{MADE_UP}|\b(?:an?|the) (?:[\w-]{{2,14}} ){{0,2}}?{ONE} (?:(?:in|who|"
+    rf"with) (?:[\w'-]{{1,14}} )"
     r"{1,5}?)?(?:can|may|might|must|should)(?!'t| have| not)\b",
     re.IGNORECASE,
 )
@@ -48,9 +49,12 @@ _ABOUT = Pattern(
     re.IGNORECASE,
 )
 _OF_WORK = Pattern(
-    r"(?:'s?)?[ -](?:action|advice|advis[eo]r|alert|awareness|campaign|card|carers|centre|charity|charter|clinic|conference|"
-    r"course|day|film|forum|friend(?:ly)?|fund|group|helpline|lead|leaflet|line|meeting|nurse|officer|pack|partnership|pathway|"
-    r"play|policy|poster|prevention|programme|project|quiz|safety|scheme|service|session|shelter|society|"
+    r"(?:'s?)?[ -](?:action|advice|advis[eo]r|alert|awareness|campaign|card|carers|centre|charity|"
+    r"charter|clinic|conference|"
+    r"course|day|film|forum|friend(?:ly)?|fund|group|helpline|lead|leaflet|line|meeting|nurse|"
+    r"officer|pack|partnership|pathway|"
+    r"play|policy|poster|prevention|programme|project|quiz|safety|scheme|service|session|shelter|"
+    r"society|"
     r"statistics|strategy|survey|talk|team|training|unit|week|worker|workshop)s?\b",
     re.IGNORECASE,
 )

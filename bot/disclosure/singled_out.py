@@ -139,9 +139,12 @@ SINGLED_OUT = (
     evidence_of(2, r"(?-i:\b(?:in|of|from) (?:class |form |set )?(?:[7-9]|1[0-3])[A-Z]\b)"),
     evidence_of(
         6,
-        r"\b(?:you|we|they|people|every(?:one|body))(?:'ll| will|'d)?(?: all| probably| both| [io]n "
-        r"[\w' ]{3,20})? (?:knows?|guess|remembers?|recognises?) (?:exactly |just )?(?:who (?:i|we|it|"
-        r"this|that|he|she|they|did|is|was)|who(?=[.,;!?]|$)|which (?:one|[a-z]{3,9} (?:i|we|it|this|"
+        r"\b(?:you|we|they|people|every(?:one|body))(?:'ll| will|'d)?(?: all| probably| both|"
+        r" [io]n "
+        r"[\w' ]{3,20})? (?:knows?|guess|remembers?|recognises?) (?:exactly |just )?(?:who (?:i|"
+        r"we|it|"
+        r"this|that|he|she|they|did|is|was)|who(?=[.,;!?]|$)|which (?:one|[a-z]{3,9} (?:i|we|it|"
+        r"this|"
         r"that) (?:is|was|mean)))\b",
         r"\bno names,? but\b",
         refers=True,

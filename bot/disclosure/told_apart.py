@@ -15,7 +15,8 @@ _HEAD = r"(?:(?:^|[.!?:;(-] |\n)(?:an? )?|\b(?:the|that|this|our|an?|one) )"
 """What a telling begins with: an article, or nothing where a sentence does."""
 _MODS = r"(?:[\w'-]{2,14} ){0,3}?"
 _DONE = (
-    r"(?:used to|cannot|can't|won't|was|were|had|has|have|is|lives?|lived|got|lost|won|ran|fell|came|went|left|"
+    r"(?:used to|cannot|can't|won't|was|were|had|has|have|is|lives?|lived|got|lost|won|ran|fell|"
+    r"came|went|left|"
     r"told|saw|met|found|took|swam|broke|drove|flew|fled|hid|kept|rode|sang|sold|stole|"
     r"threw|woke|wrote|bit|caught|fought|held|hit|stood|stuck|"
     r"(?!attend|complet|want|need|help|support|report|us|organis|design|chair|answer|fill|visit|"
@@ -23,9 +24,12 @@ _DONE = (
 )
 """A verb that tells of one past, and not of whoever attends or reports."""
 _BODY = (
-    r"(?!(?:[\w'-]{2,14} ){0,2}?(?:advert|area|board|borough|case stud(?:y|ie)|charity|cohort|council|county|course|"
-    r"district|film|force|forum|group|industry|leaflet|list|majority|meeting|mural|ministry|office|pack|panel|"
-    r"partnership|past|photo|pilot|plan|play|police|poster|programme|project|public|quarter|region|sample|scheme|"
+    r"(?!(?:[\w'-]{2,14} ){0,2}?(?:advert|area|board|borough|case stud(?:y|ie)|charity|cohort|"
+    r"council|county|course|"
+    r"district|film|force|forum|group|industry|leaflet|list|majority|meeting|mural|ministry|"
+    r"office|pack|panel|"
+    r"partnership|past|photo|pilot|plan|play|police|poster|programme|project|public|quarter|"
+    r"region|sample|scheme|"
     r"scenario|same|service|study|survey|team|town|trust|video|ward|year)s?\b)"
 )
 TOLD_APART = evidence_of(

@@ -168,9 +168,25 @@ _SOMEBODY = Pattern(
 _WHERE_SOMEBODY_IS = (_BED_OF_A_WARD, _ROOM_OF_A_HOTEL)
 _GRID_CUE = Pattern(r"\b(?:grid|os|ref|at|near|location|map)\b[^.!?\n]{0,20}$", re.IGNORECASE)
 
-_OF_A_MOVE = frozenset({"housed", "housing", "moved in", "moved out", "moved to"})
+_OF_THINGS = frozenset(
+    {
+        "broke",
+        "broken",
+        "burnt",
+        "damag*",
+        "fire",
+        "graffiti",
+        "housing",
+        "lost",
+        "moved to",
+        "order",
+        "paid",
+        "smashed",
+    }
+)
+"""What may befall a house in which nobody is."""
 _HARM = Pattern(
-    rf"\b(?:{SEVERE}|{any_of(LESSER - _OF_A_MOVE)}|address is|one to watch|watch(?:ed|ing))\b",
+    rf"\b(?:{SEVERE}|{any_of(LESSER - _OF_THINGS)}|address is|one to watch|watch(?:ed|ing))\b",
     re.IGNORECASE,
 )
 _OF_USE = Pattern(
@@ -181,7 +197,7 @@ _OF_USE = Pattern(
     re.IGNORECASE,
 )
 _VACANT = Pattern(
-    r"\b(?:boarded[ -]up|bought|demolished|derelict|empty|unoccupied|vacant|voids?)\b",
+    r"\b(?:bought|demolished|derelict|empty|unoccupied|vacant|voids?)\b",
     re.IGNORECASE,
 )
 _LIVING = Pattern(

@@ -13,7 +13,7 @@ from bot.disclosure.words import TYPES
 
 _VENUES = any_of(TYPES, listed("premises"), listed("small_venues"))
 _DWELLING = (
-    rf"(?:{KIND}|attic|barn(?: conversion)?|basement|boat|box ?room|carriage|chapel|coach ?house|"
+    rf"(?:(?!one with ){KIND}|attic|barn(?: conversion)?|basement|boat|box ?room|carriage|chapel|coach ?house|"
     rf"converted [a-z]{{3,10}}|"
     r"granny flat|houseboat|(?:top|ground|first|second|third) floor|(?:old|converted) mill|"
     r"mobile home|narrow ?boat|oast|outhouse|railway carriage|rectory|shed|stables?|trailer|van|"

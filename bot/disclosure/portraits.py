@@ -88,10 +88,10 @@ def _evidence_in(note: Note, start: int, end: int) -> Mapping[Evidence, tuple[in
     if not _speaks_of_somebody(note, start, end) or _MADE_UP.search(note.text, start, end):
         return {}
     places = ((kind, _place_of(kind, note.text, start, end)) for kind in EVIDENCE)
-    found = {kind: p for kind, p in places if p and not (kind.singles and _of_any(note, start, p))}
-    if found.keys().isdisjoint(HARMS):
-        found.pop(TOLD_APART, None)
-    return found
+    shown = {kind: p for kind, p in places if p and not (kind.singles and _of_any(note, start, p))}
+    if shown.keys().isdisjoint(HARMS):
+        shown.pop(TOLD_APART, None)
+    return shown
 
 
 def _place_of(kind: Evidence, text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -76,7 +76,8 @@ _CELL = Pattern(
     r"admissions?|assaults?|offences|disclosures?|survivors?|self-harm|attempts?|detentions?|"
     r"removals?|overdoses|bab(?:y|ies)|famil(?:y|ies)|child(?:ren)?|girls?|boys?)"
     r"[:=]? ?[:=-]? ?(?:[1-4]|one|two|three|four)(?= \(|[,;](?!\d)|\)|\.?$|\. | in (?:the "
-    r"(?:parish|street|village)\b|(?-i:(?!Q|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z])))",
+    r"(?:parish|street|village)\b|(?-i:(?!Q|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
+    r"Dec)[A-Z])))",
     _I,
 )
 """A line of a return: what is counted, and how few."""

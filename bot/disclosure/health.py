@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.disclosure.evidence_words import ONE
 from bot.disclosure.lists import any_of, listed
 
-_CONDITION = rf"(?:{any_of(listed('conditions'))})"
+_CONDITIONS = listed("conditions")
+_CONDITION = rf"(?:{any_of(_CONDITIONS)})"
 _WHAT_SORT = r"(?:(?!the |[a-z-]+ed )[a-z-]{1,14} ){0,3}?"
 HEALTH = (
     r"\b(?:has|had|having|got|gets|getting|suffers?(?: from)?|diagnosed with|dying of|died of|"

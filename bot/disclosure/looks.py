@@ -13,7 +13,8 @@ from bot.disclosure.words import TYPES
 
 _VENUES = any_of(TYPES, listed("premises"), listed("small_venues"))
 _DWELLING = (
-    rf"(?:(?!one with ){KIND}|attic|barn(?: conversion)?|basement|boat|box ?room|carriage|chapel|coach ?house|"
+    rf"(?:(?!one with ){KIND}|attic|barn(?: conversion)?|basement|boat|box ?room|carriage|chapel|"
+    rf"coach ?house|"
     rf"converted [a-z]{{3,10}}|"
     r"granny flat|houseboat|(?:top|ground|first|second|third) floor|(?:old|converted) mill|"
     r"mobile home|narrow ?boat|oast|outhouse|railway carriage|rectory|shed|stables?|trailer|van|"
@@ -68,6 +69,8 @@ def homes_by_looks(note: Note) -> Iterator[Span]:
     """Every home of a note that is told so."""
     for pattern in (_BY_ITS_LOOKS, _ON_A_ROAD, _DESCRIBED, _OF_A_SORT):
         for match in pattern.finditer(note.text):
-            whole = pattern in (_BY_ITS_LOOKS, _ON_A_ROAD) or match.group("road")
-            if (whole or is_somebodys(note, match.start())) and not is_of_use(note, match.start()):
+            certain = pattern in (_BY_ITS_LOOKS, _ON_A_ROAD) or match.group("road")
+            if (certain or is_somebodys(note, match.start())) and not is_of_use(
+                note, match.start()
+            ):
                 yield Span("address", *match.span())

@@ -30,7 +30,8 @@ _WITHIN = (
 _CLUB = (
     r"(?:club|group|troop|pack|choir|band|team|side|school|college|academy|nursery|parish council|"
     r"town council|community council|association|society|home|pub|league|branch|company|church|"
-    r"chapel|mosque|temple|synagogue|gurdwara|legion|w\.?i\.?|allotments?|regatta|carnival|lodge|cadets|"
+    r"chapel|mosque|temple|synagogue|gurdwara|legion|w\.?i\.?|allotments?|regatta|carnival|lodge|"
+    r"cadets|"
     r"scouts|guides|brownies|beavers|cubs|bar|caf[eé]|inn)"
 )
 _GOOD_OF_MANY = (

@@ -25,7 +25,7 @@ _DONE = (
 """A verb that tells of one past, and not of whoever attends or reports."""
 _BODY = (
     r"(?!(?:[\w'-]{2,14} ){0,2}?(?:advert|area|board|borough|case stud(?:y|ie)|charity|cohort|"
-    r"council|county|course|"
+    r"council|county|"
     r"district|film|force|forum|group|industry|leaflet|list|majority|meeting|mural|ministry|"
     r"office|pack|panel|"
     r"partnership|past|photo|pilot|plan|play|police|poster|programme|project|public|quarter|"

@@ -11,22 +11,23 @@ from bot.disclosure.check import check
 
 PERSONS = (
     "The client; That lad; Our witness; The tenant; The complainant; This resident; The old boy; "
-    "The young woman; That pupil; The suspect; The couple; The grandmother; The student; The victim"
+    "The young woman; That pupil; The suspect; The couple; The grandmother; The student; The "
+    "victim"
 )
 OF_NO_CASE = "The client; The tenant; This resident; The young woman; The student; The couple"
 APART = (
-    "who walked here from Eritrea; whose van was burnt; from the model shop; on the sailing course; "
-    "who got stuck on the cliff; that swam out to the buoy; who used to keep goats; in the murder "
-    "trial; who cannot hear; behind the bakery; we moved in spring"
+    "who walked here from Eritrea; whose van was burnt; from the model shop; on the sailing "
+    "course; who got stuck on the cliff; that swam out to the buoy; who used to keep goats; in "
+    "the murder trial; who cannot hear; behind the bakery; we moved in spring"
 )
 BEFELL = (
-    "has been refused asylum; is sleeping rough; was spat at; has had a stroke; is in rehab; "
-    "has been groomed online; is too frightened to go out; has been evicted; is on dialysis; "
-    "was robbed on Friday; is self harming again; has withdrawn the statement; has gone missing"
+    "has been refused asylum; is sleeping rough; was spat at; has had a stroke; is in rehab; has "
+    "been groomed online; is too frightened to go out; has been evicted; is on dialysis; was "
+    "robbed on Friday; is self harming again; has withdrawn the statement; has gone missing"
 )
 DID = (
-    "came to the open day; asked for a leaflet about scams; liked the talk on stalking; "
-    "filled in the survey on fire safety; took the course on hate crime; was at the picnic"
+    "came to the open day; asked for a leaflet about scams; liked the talk on stalking; filled in "
+    "the survey on fire safety; took the course on hate crime; was at the picnic"
 )
 MERELY_APART = "from the model shop; on the sailing course; from the college; who chairs the panel"
 OF_NOBODY = "A client; Any resident; Each tenant; Every pupil; A victim; Any student"
@@ -44,7 +45,9 @@ def test_who_is_told_apart_from_others_and_what_befell_them_is_held() -> None:
     assert [note for note in made(PERSONS, APART, BEFELL) if not check(note)] == []
 
 
-@pytest.mark.parametrize("parts", [(PERSONS, DID), (OF_NO_CASE, MERELY_APART, DID), (OF_NOBODY, MAY)])
+@pytest.mark.parametrize(
+    "parts", [(PERSONS, DID), (OF_NO_CASE, MERELY_APART, DID), (OF_NOBODY, MAY)]
+)
 def test_what_they_did_in_public_and_what_anybody_may_do_pass(parts: tuple[str, ...]) -> None:
     assert [note for note in made(*parts) if check(note)] == []
 
@@ -54,17 +57,17 @@ HOMES = (
     "The annexe; The old mill; The bungalow; A static; That maisonette"
 )
 NEAR = (
-    "between the bank and the chip shop; behind the doctor's; opposite the bandstand; over the wool "
-    "shop; as you come into Fairmead; halfway up Pound Hill; next to the surgery on Elm Road; "
-    "by the lock at Denby; beside the chapel; facing the duck pond in Nettlestone"
+    "between the bank and the chip shop; behind the doctor's; opposite the bandstand; over the "
+    "wool shop; as you come into Fairmead; halfway up Pound Hill; next to the surgery on Elm "
+    "Road; by the lock at Denby; beside the chapel; facing the duck pond in Nettlestone"
 )
 LIVED_IN = (
-    "where she lives; has three men sleeping on the floor; is where the children were found; "
-    "and mum is not answering; had police called to the husband; and he is hiding there"
+    "where she lives; has three men sleeping on the floor; is where the children were found; and "
+    "mum is not answering; had police called to the husband; and he is hiding there"
 )
 OF_USE = (
-    "is now the youth hub; is for sale; will open as a museum; hosted the charity quiz; is a void; "
-    "has been demolished; was refurbished"
+    "is now the youth hub; is for sale; will open as a museum; hosted the charity quiz; is a "
+    "void; has been demolished; was refurbished"
 )
 
 

@@ -93,7 +93,9 @@ def is_beside(parts: Parts) -> bool:
     shown = all(a.side == "moves" or isinstance(a.expression, Reads) for a in beside)
     figured = parts.has(Sort.NUMBER) or "percent" in parts.words
     shares = figured and not parts.has(Sort.NOUN)
+    barred = parts.has(Sort.EXCEPT) and all(atom.agency for atom in beside)  # "besides the police"
     asks = {"when": ready, "history": standing, "count": ready and shares}
+    asks |= {"who": barred, "partners": barred}
     return any(asks.get(want, False) for want in asked) or (shown and "list" not in asked)
 
 

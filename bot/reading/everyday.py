@@ -22,9 +22,6 @@ def is_story(parts: Parts) -> bool:
     """Whether people tell of something in their own words rather than ask about conditions."""
     atoms = [atom for atom in parts.composed.atoms if atom.side != "about"]
     strong = [atom for atom in atoms if not (atom.loose in {"loose", "we"} and parts.unknown)]
-    themes = [a for a in parts.composed.atoms if isinstance(a.expression, Of)]
-    if "compare" in parts.wants and len(themes) > 1:
-        return False
     called = parts.has(Sort.REF) or any(span.named for span in parts.of_sort(Sort.PRIORITY))
     if _measured(parts) or (is_vague(parts) and not (parts.conditions or called)):
         return True

@@ -191,15 +191,17 @@ def _is_except(runs: list[_Run]) -> bool:
 
 
 def _negation(item: Span, before: Atom | Span | None) -> str:
-    """How far a negation reaches: "led by anyone but X" excepts agencies alone, as a list does."""
-    by_role = isinstance(before, Span) and before.sort is Sort.ROLE and before.value != "either"
+    """How far a negation reaches: "led by anyone but X", "who besides X" except these alone."""
+    led = isinstance(before, Span) and before.sort is Sort.ROLE and before.value != "either"
+    typed = {item.typed.split()[0], *(before.typed.split() if isinstance(before, Span) else ())}
     if item.value == "include":
         return "include"
-    if item.sort is Sort.NEITHER or (item.sort is Sort.EXCEPT and by_role):
+    if item.sort is Sort.NEITHER or (item.sort is Sort.EXCEPT and (led or typed & _BODIES)):
         return "neither"
     return item.sort.value
 
 
+_BODIES = frozenset({"agencies", "anybody", "anyone", "else", "organisations", "somebody", "who"})
 _ROLES = frozenset({"lead", "partner", "either"})
 _ADJECTIVES = frozenset({"status", "overdue", "moves", "state open", "state closed"})
 """Sides said in a word: "the overdue and the complete ones" are either."""

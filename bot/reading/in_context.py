@@ -99,7 +99,8 @@ def _beside(spans: Sequence[Span], place: int) -> Span:
     if line is None:
         return span
     period = span.period if line.sort is Sort.DATE else None
-    return replace(span, sort=line.sort, values=line.values, period=period)
+    values = span.values if line.values == ("same",) else line.values
+    return replace(span, sort=line.sort, values=values, period=period)
 
 
 def _united(spans: Sequence[Span]) -> tuple[Span, ...]:

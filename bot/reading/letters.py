@@ -31,7 +31,7 @@ def form(name: str) -> re.Pattern[str]:
 
 def of_office(word: str) -> bool:
     """Whether a word is for people by their office or for papers: "cllr", "sgts", "para"."""
-    return bool({letter(word), letter(word.removesuffix("s"))} & {"o", "p"})
+    return not {_read()[0].get(one) for one in (word, word.removesuffix("s"))}.isdisjoint("lop")
 
 
 @lru_cache(maxsize=4096)
@@ -41,5 +41,5 @@ def letter(word: str) -> str:
         return "#"
     plain = "g" if word.endswith("ing") and not word.endswith("thing") else "x"
     letters = _read()[0]
-    one_of_them = letters.get(word.removesuffix("s")) == "p"
-    return letters.get(word) or ("p" if one_of_them else plain)
+    plain = "p" if letters.get(word.removesuffix("s")) == "p" else plain
+    return letters.get(word, plain).replace("l", plain)

@@ -74,7 +74,8 @@ class Lexicon:
         self._called = Called(names)
         self._exact = self._single_words(area or Area())
         self._known: dict[str, list[str]] = defaultdict(list)
-        for known in sorted(grammar_words() | long_words(plan) | calendar_words()):
+        of_bodies = {w for calls, _ in bodies() for c in calls for w in c.split() if len(w) > 4}
+        for known in sorted(grammar_words() | long_words(plan) | calendar_words() | of_bodies):
             self._known[known[0]].append(known)
         self._pairs = neighbours(plan)
         self._name_words = frozenset(word for stemmed in names for word in stemmed)

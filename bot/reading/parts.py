@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
@@ -183,11 +183,9 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     read_as = index.money.in_spans(text, read_as)
     read_as = _named_so(in_context(read_as), index)
     narrow = tuple(_narrowed(s, index.topics) for s in read_as)
-    bearing = tuple(
-        span if _is_subject(narrow, place) else _without_noise(span, index)
-        for place, span in enumerate(narrow)
-    )
-    idle = tuple(a.typed for a, b in zip(narrow, bearing, strict=True) if a.sort is not b.sort)
+    noise = tuple(_noise(narrow, index.topics))
+    idle = tuple(narrow[place].typed for place in noise)
+    bearing = tuple(replace(s, sort=Sort.FILLER) if i in noise else s for i, s in enumerate(narrow))
     bearing, asker = _introduced(bearing, asker)
     return Parts(text, bearing, index, today, asker, idle)
 
@@ -246,21 +244,19 @@ _FEW = 2
 """Actions that a word alone may stand for."""
 
 
-def _is_subject(spans: Sequence[Span], place: int) -> bool:
-    """ "Anything about umbrellas overdue", "core budget only": what is asked about or narrowed to
-    is no noise."""
-    behind = spans[place - 1] if place else spans[place]
-    narrowed = any(span.sort is Sort.ONLY for span in spans[place + 1 : place + 2])
-    return narrowed or behind.typed.endswith(("about", "to do with"))
-
-
-def _without_noise(span: Span, index: Index) -> Span:
-    """A plain word of the language that is about nothing here: passed over, and named as such."""
-    plain = span.typed in ENGLISH or of_office(span.typed)
-    if span.sort is not Sort.UNKNOWN or not plain:
-        return span
-    telling = index.topics.knows(stem(span.typed)) or is_telling(span.typed)
-    return span if telling else replace(span, sort=Sort.FILLER)
+def _noise(spans: Sequence[Span], topics: Topics) -> Iterator[int]:
+    """The places of plain words of the language that are about nothing here, passed over and named;
+    a word of papers leans to nothing. What is asked about ("about umbrellas"), narrowed to ("core
+    budget only") or left open in context ("its services", without a value) is no noise."""
+    read = tuple(word for span in spans for word in stems(span.typed))
+    for place, span in enumerate(spans):
+        asked = place > 0 and spans[place - 1].typed.endswith(("about", "to do with"))
+        narrowed = any(after.sort is Sort.ONLY for after in spans[place + 1 : place + 2])
+        if span.sort is Sort.UNKNOWN and span.values and not (asked or narrowed):
+            office = of_office(span.typed)
+            telling = topics.tells(stem(span.typed), read)
+            telling = telling or (is_telling(span.typed) and not office)
+            yield from [place] * ((office or span.typed in ENGLISH) and not telling)
 
 
 def locate(run: Sequence[Span], topics: Topics) -> Expression | None:

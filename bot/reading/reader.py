@@ -252,9 +252,10 @@ def _structured(parts: Parts) -> Reading:
     if kind is Kind.LIST and cues.order == "overdue" and not parts.conditions:
         over = all_of(over, Overdue())  # "the three longest overdue"
     extreme = kind is Kind.MEASURES and cues.says("most", "fewest")
-    if over == EVERY and cues.says("best", "worst"):
+    denied = composed.unclaimed_not and kind is Kind.RANK
+    if over == EVERY and cues.says("best", "worst") and not denied:
         return made(parts, replace(cues, order=""), kind, JUDGED[cues.says("best")])
-    if over == EVERY and (extreme or (kind is Kind.LIST and _leaves_out(parts, cues))):
+    if over == EVERY and (extreme or denied or (kind is Kind.LIST and _leaves_out(parts, cues))):
         return Reading(Want(Kind.NOT_UNDERSTOOD))
     return made(parts, cues, kind, over)
 

@@ -25,7 +25,7 @@ from bot.reading.lexicon import Lexicon, is_word
 from bot.reading.tokens import Kind, Token, tokens
 from bot.reading.typed_reference import shapes
 
-SURE_FROM = 8
+SURE_FROM = 7
 """Letters of a known word from which a slip of it is one although it is written often."""
 MOST_LISTED = 12
 """References of one list."""

@@ -223,11 +223,18 @@ class Topics:
         return tuple(ref for ref, number in held_words.items() if number == len(known))
 
     def knows(self, word: str) -> bool:
-        """Whether a stem stands in some action's text or is a sign of a concept."""
-        known = word in self._postings or word in self._known.words or word in self._named
-        return known or any(
-            MEANS + name in self._postings for name, _ in concepts.all_means().signs((word,))
-        )
+        """Whether a stem stands in some action's text or is of a sign of a concept."""
+        return word in self._known.words or self.holds(word)
+
+    def holds(self, word: str) -> bool:
+        """Whether a stem stands, or is meant, in some action's text or the name of a priority."""
+        meant = {MEANS + name for name, _ in concepts.all_means().signs((word,))}
+        return word in self._named or not self._postings.keys().isdisjoint({word, *meant})
+
+    def tells(self, word: str, read: Stems) -> bool:
+        """Whether a stem is of the plan's texts, or of a sign of some concept among these stems."""
+        without = tuple(each for each in read if each != word)
+        return self.holds(word) or [*self._known.signs(read)] != [*self._known.signs(without)]
 
     def place(self, about: About, *, vague: bool = False) -> Placed:
         """Where the words belong: a priority, a question back, or nowhere."""

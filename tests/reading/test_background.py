@@ -130,6 +130,35 @@ def test_people_by_office_are_named_and_not_asked_about(word: str) -> None:
     assert any(word in note for note in reading.notes)
 
 
+PAPERS = (
+    "rpt", "the covering letter", "a news line", "the exec appendix", "slides 3 and 4",
+    "the next draft", "the council tracker", "table 2", "the half year narrative",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_papers_and_their_parts_are_not_asked_about(paper: str) -> None:
+    for asked in ("which actions are red", "all the police ambers", "what is overdue"):
+        plain = read(asked)
+        for text in (f"{asked}, writing {paper}", f"{paper} - {asked}", f"{asked} for {paper}"):
+            beside = read(text)
+            assert (beside.want.kind, beside.over) == (plain.want.kind, plain.over), text
+
+
+@pytest.mark.parametrize("word", ["half", "started", "signed", "family", "yearly", "wording"])
+def test_a_word_that_only_others_make_telling_is_named_and_not_asked_about(word: str) -> None:
+    """ "County lines", "halfway house": the whole of it tells, and a part of it nothing."""
+    reading = read(f"red actions {word}")
+
+    assert (reading.want.kind, reading.over) == (Kind.LIST, read("red actions").over)
+    assert any(word in note for note in reading.notes)
+
+
+@pytest.mark.parametrize("subject", ["county lines", "cold calls", "home safety visits"])
+def test_beside_others_it_tells(subject: str) -> None:
+    assert read(f"red actions on {subject}").over != read("red actions").over
+
+
 @pytest.mark.parametrize(
     ("told", "named"),
     [("for the safeguarding board", True), ("new in post", True), ("for my boss", False)],

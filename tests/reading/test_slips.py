@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
-from bot.reading.parts import Index
+from bot.reading.dated import Asker
+from bot.reading.parts import Index, take_apart
 from bot.reading.slips import within
+from tests.reading.conftest import TODAY
 
 WORDS = st.text("abcr", max_size=7)
 
@@ -21,3 +23,9 @@ def test_two_words_are_near_when_that_many_slips_lie_between_them(
 
 def test_letters_in_the_wrong_order_come_before_a_letter_too_many(index: Index) -> None:
     assert index.lexicon.mended("stauts") == "status"
+
+
+def test_a_slip_of_what_is_counted_or_of_a_kind_of_body_is_mended(index: Index) -> None:
+    for typed, meant in (("actins", "actions"), ("volantary", "voluntary")):
+        parts = take_apart(f"how many {typed}", index, TODAY, Asker())
+        assert any(span.slip == typed and meant in span.typed for span in parts.spans), typed

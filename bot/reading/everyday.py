@@ -20,22 +20,22 @@ from bot.reading.wants import Kind, Reading, Want, choose
 
 def is_story(parts: Parts) -> bool:
     """Whether people tell of something in their own words rather than ask about conditions."""
-    atoms = [atom for atom in parts.composed.atoms if atom.side != "about"]
-    strong = [atom for atom in atoms if not (atom.loose in {"loose", "we"} and parts.unknown)]
+    weak = {"loose", "we"} if parts.unknown else {}
+    strong = [a for a in parts.composed.atoms if a.side != "about" and a.loose not in weak]
     called = parts.has(Sort.REF) or any(span.named for span in parts.of_sort(Sort.PRIORITY))
     if _measured(parts) or (is_vague(parts) and not (parts.conditions or called)):
         return True
-    if parts.has(Sort.REF, Sort.GROUP, Sort.ORDER) or not parts.unknown:
+    versus = "compare" in parts.wants and sum(a.side == "about" for a in parts.composed.atoms) > 1
+    if parts.has(Sort.REF, Sort.GROUP, Sort.ORDER) or versus or not parts.unknown:
         return False
     if not strong:
         counting = "count" in parts.wants and parts.has(Sort.NOUN)
-        if counting and any(span.value == "update" for span in parts.of_sort(Sort.NOUN)):
-            return False
+        updates = counting and any(span.value == "update" for span in parts.of_sort(Sort.NOUN))
         subject = parts.has(Sort.NOUN) or any(s.named for s in parts.unknown)
         subject = subject or len(parts.bearing) == len(["not", "it"])
         denied = parts.has(Sort.EXCEPT, Sort.NEITHER) or (subject and parts.has(Sort.NOT))
         negated = denied and bool(parts.composed.atoms)
-        return not (counting or negated) or len(parts.unknown) >= 3
+        return not (counting or negated) or (len(parts.unknown) >= 3 and not updates)
     if all(_is_weak(parts.spans[atom.at]) for atom in strong):
         outright = max(parts.about.concepts.values(), default=0.0) >= PHRASE
         return (len(parts.unknown) >= 2 or outright) and not parts.has(Sort.PRIORITY)

@@ -228,8 +228,8 @@ class Topics:
 
     def holds(self, word: str) -> bool:
         """Whether a stem stands, or is meant, in some action's text or the name of a priority."""
-        meant = {MEANS + name for name, _ in concepts.all_means().signs((word,))}
-        return word in self._named or not self._postings.keys().isdisjoint({word, *meant})
+        meant = (MEANS + name for name, _ in concepts.all_means().signs((word,)))
+        return word in self._named or any(one in self._postings for one in (word, *meant))
 
     def tells(self, word: str, read: Stems) -> bool:
         """Whether a stem is of the plan's texts, or of a sign of some concept among these stems."""

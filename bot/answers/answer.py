@@ -105,6 +105,8 @@ def answer_reading(reading: Reading, context: AnswerContext) -> Answer:
     second = answer_reading(reading.also, context)
     if Mode.ANSWER not in {first.mode, second.mode} or second.choices or first.choices:
         return first
+    if not second.refs and second.title == first.title:
+        return first  # "any of the drugs ones red, and who leads them": there are none
     several = reading.also.want.kind is Kind.LEADS and len(second.refs) > 1
     if several and _shows(first, second.refs):
         second = replace(second, title="", parts=(leads.by_lead(second.refs, context),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answers.lines import AnswerContext, ask, joined
+from bot.core.plan import Plan
 from bot.core.progress import show_date
 from bot.core.quarters import Quarter, quarters_between
 from bot.core.status import Status
@@ -37,16 +38,20 @@ def fact(reading: Reading, context: AnswerContext) -> Answer:
         return Answer(Mode.ANSWER, _OF_THE_BOT[reading.want.term], steps=steps)
     stems = {"approved": "approv", "considered": "consider", "monitoring": "monitor"}
     wanted = stems.get(reading.want.term, reading.want.term)
-    facts = [
-        f"{name.capitalize()}: {value}."
-        for name, value in context.progress.plan.facts
-        if wanted in name.lower().replace("_", " ")
-    ]
-    if facts:
+    if facts := plan_says(wanted, context.progress.plan):
         return Answer(Mode.ANSWER, " ".join(facts))
     if wanted == "monitor":
         return _next_update(context)
     return Answer(Mode.DECLINE, _NOT_HELD)
+
+
+def plan_says(wanted: str, plan: Plan) -> list[str]:
+    """The sentences of the plan about itself whose heading holds what is wanted."""
+    return [
+        f"{name.capitalize()}: {value}."
+        for name, value in plan.facts
+        if wanted in name.lower().replace("_", " ")
+    ]
 
 
 def _period(context: AnswerContext) -> Answer:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from bot.answers.facts import plan_says
 from bot.answers.leads import show_action
-from bot.answers.lines import AnswerContext, hidden
+from bot.answers.lines import AnswerContext, hidden, joined
 from bot.answers.selection import selected, where, words
 from bot.core.progress import Standing, count
 from bot.core.resources import sums
@@ -15,6 +18,8 @@ def resources(reading: Reading, context: AnswerContext) -> Answer:
     """The resources of the actions meant, as they are written, with the pounds they name."""
     matches = selected(reading.over, context)
     seen = [s.action for s in matches if context.sees(s.action)]
+    if not any(action.resources_raw for action in seen):
+        return _unnamed(matches, context)
     pounds = sum(sum(sums(action.resources_raw)) for action in seen)
     phrase = words(where(reading.over), context) or "in the plan"
     total = f" £{pounds:,.0f} is named in all." if len(seen) > 1 and pounds else ""
@@ -25,6 +30,22 @@ def resources(reading: Reading, context: AnswerContext) -> Answer:
         steps=(show_action(matches[0].action.ref),) if matches else (),
         refs=tuple(s.action.ref for s in matches),
     )
+
+
+def _unnamed(matches: Sequence[Standing], context: AnswerContext) -> Answer:
+    """No cost is held of what was asked about; what the plan says of money as a whole."""
+    named = joined([s.action.ref for s in matches[:_NAMED]]) if len(matches) <= _NAMED else "these"
+    costs, them = ("costs", "it") if len(matches) == 1 else ("cost", "them")
+    as_a_whole = plan_says("funding", context.progress.plan)
+    return Answer(
+        Mode.DECLINE,
+        f"I do not hold what {named} {costs}: the plan names no money for {them}.",
+        parts=(Section("The plan as a whole", tuple(map(Line, as_a_whole))),) if as_a_whole else (),
+        refs=tuple(s.action.ref for s in matches[:_NAMED]),
+    )
+
+
+_NAMED = 3
 
 
 def _resource_line(standing: Standing, context: AnswerContext) -> Line:

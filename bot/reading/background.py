@@ -88,6 +88,8 @@ def asked_in(text: str, take: Callable[[str], Parts]) -> Asked:
     backdrop = [one for one in places if not one.courtesy]
     parts = take(_without(text, places) or text)
     asks = bool(parts.composed.atoms or parts.wants) or parts.has(Sort.GROUP, Sort.NOUN)
+    if parts.has(Sort.THOSE) and any(one.named for one in backdrop):
+        return Asked(take(text))  # "the police lead a lot, are any of those red"
     if any(one.topical for one in backdrop):
         asks = parts.conditions > 0 or parts.has(Sort.REF, Sort.PRIORITY, Sort.GROUP)
     if backdrop and not asks:

@@ -224,7 +224,11 @@ class Dated:
 
 
 def _timed(span: Span, before: Span, today: date, *, another: bool) -> Span:
-    """ "Now" and "still" as a time, where another one is said too; "red today" is red now."""
+    """ "Now" and "still" as a time, where another one is said too; "red today" is red now; "the end
+    of March ones" are those due then."""
+    if span.value == "action" and before.period and before.sort is Sort.DATE:
+        named = not (before.period.quarter or before.period.open)
+        return replace(span, sort=Sort.DUE, values=()) if named else span
     if before.sort is Sort.STATUS and span.typed == "today":
         span = replace(span, sort=Sort.NOW)
     if span.sort is not Sort.NOW:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from types import UnionType
 
+from bot.reading import safety
 from bot.reading.cues import made
 from bot.reading.expression import EVERY, Expression, Of, Refs, all_of, conjuncts, leaves
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
 from bot.reading.update_words import AUXILIARIES
-from bot.reading.wants import Cues, Kind, Reading
+from bot.reading.wants import Cues, Kind, Reading, Want
 
 
 def tells_of_one(parts: Parts) -> bool:
@@ -42,6 +43,16 @@ def _whether(parts: Parts) -> Expression:
     if not asks or parts.composed.unclaimed_not or parts.composed.unplaced:
         return EVERY
     return all_of(*(part for part in conjuncts(parts.composed.over) if not _is_named(part)))
+
+
+def priced(parts: Parts) -> Reading | None:
+    """ "What did the road shows cost", "who pays for ASB3": what the plan says of money for it."""
+    if not safety.says("priced", parts.plain) or parts.has(Sort.MONEY):
+        return None
+    placed = parts.index.topics.place(parts.about)
+    refs = tuple(ref for span in parts.of_sort(Sort.REF) for ref in span.values) or placed.refs
+    over = Refs(refs) if refs else Of(placed.priority) if placed.priority else None
+    return Reading(Want(Kind.MONEY), over) if over else None
 
 
 def about_only(over: Expression, kinds: UnionType | type = Of | Refs) -> Expression:

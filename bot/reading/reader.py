@@ -43,7 +43,7 @@ from bot.reading.follow_ups import Before, nothing_before
 from bot.reading.glossary import strange_term
 from bot.reading.grammar import Sort
 from bot.reading.of_itself import of_itself
-from bot.reading.of_one import about_only, of_one, tells_of_one
+from bot.reading.of_one import about_only, of_one, priced, tells_of_one
 from bot.reading.owing import is_owed, is_silent, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.tokens import stems
@@ -71,6 +71,8 @@ def read(
         danger = safety.beside(asked.backdrop, *known, facts=False)
         aside = of_itself(take(text).spans) or aside
         aside = danger if danger and danger.kind in _DANGER else aside
+    if (aside is None or aside.kind in _OF_MONEY) and (of_money := priced(parts)):
+        return of_money
     if aside is not None and not (follow_ups.is_of_one(aside, before) or _lists(aside, parts)):
         past = aside == Want(Kind.EMERGENCY) and safety.is_told(parts.text)
         in_plan = everyday(parts) if past else None  # said as well, behind 999
@@ -97,6 +99,9 @@ def read(
         ),
         notes=_notes(asked) if counted or named or parts.has(Sort.REF) else (),
     )
+
+
+_OF_MONEY = frozenset({Kind.FACT, Kind.OUTSIDE})
 
 
 def _asks_who_does(parts: Parts) -> bool:

@@ -83,3 +83,8 @@ def test_of_an_action_that_may_not_be_seen_in_full_nothing_is_affirmed(
     context = AnswerContext(progress, LEAD, TODAY, sees=lambda action: action.ref != "ASB3")
     answer = answer_reading(read("is ASB3 overdue?", index, TODAY), context)
     assert "Overdue?" not in answer.text
+
+
+def test_that_there_are_none_is_said_once(says: Says) -> None:
+    answer = says("any of the drugs ones red, and who leads them")
+    assert answer.count("No actions in Substance Misuse are off track") == 1

@@ -123,6 +123,31 @@ def falling_due(book: Book) -> Cases:
                all_of(due, Leads(agency.code)))  # fmt: skip
 
 
+def of_a_day(book: Book) -> Cases:
+    """ "The December ones" are due then."""
+    for day in sorted({s.due for s in book.progress.standings if s.due and s.due > book.today}):
+        due = all_of(Due(Days(day, day)), Not(Closed()))
+        name = f"{day.day} {day:%B}"
+        yield f"the {name} ones", due
+        yield f"which {name} actions have no update", all_of(due, Stands(""))
+        for word, status in STATUSES.items():
+            yield f"{word}, without the {name} ones", all_of(Stands(status), Not(due))
+            yield (
+                f"not {word} and not one of the {name} ones",
+                all_of(Not(Stands(status)), Not(Due(Days(day, day))), Not(Closed())),
+            )
+
+
+def of_those_told_before(book: Book) -> Cases:
+    """What is told first of a message is the set that "those" of its question are of."""
+    for agency, (word, status) in product(book.led_by(), STATUSES.items()):
+        of_theirs = all_of(Leads(agency.code), Stands(status))
+        yield f"{agency.name} lead a lot, are any of those {word}", of_theirs
+        yield f"{agency.name} lead loads, which of those are {word}", of_theirs
+        yield (f"{agency.name} are a partner on plenty, any of those {word}",
+               all_of(Partners(agency.code), Stands(status)))  # fmt: skip
+
+
 def exceptions(book: Book) -> Cases:
     """What an exception holds, and where it ends."""
     late, done, heard = Overdue(), Stands("complete"), Not(Stands(""))
@@ -138,7 +163,17 @@ def exceptions(book: Book) -> Cases:
                all_of(Stands(status), late, Not(lead)))  # fmt: skip
 
 
-CASES = (parts_of_agencies, each_its_part, added, times, sections, falling_due, exceptions)
+CASES = (
+    parts_of_agencies,
+    each_its_part,
+    added,
+    times,
+    sections,
+    falling_due,
+    of_a_day,
+    of_those_told_before,
+    exceptions,
+)
 
 
 @pytest.mark.parametrize("cases", CASES)

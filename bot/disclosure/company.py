@@ -31,6 +31,9 @@ HISTORIC = listed("historic_titles")
 """Before a name these make it a school's or a road's."""
 OPERATION = frozenset({"op", "ops", "operation", "project"})
 KIN = listed("kin")
+_MANY_PERSONS = frozenset(f"{word}s" for word in listed("person_words") | KIN)
+_MANY_PERSONS |= {"children", "families", "men", "people", "women"}
+"""Whom a place is told of: "girls from Tolpuddle"."""
 PARTS = KIN | listed("parts_in_a_case") | listed("person_words")
 _LED_BY = Pattern(
     r"(?:\b(?:sur|fore|nick)?name(?:s|d)?(?: is| was| as| of|:)?|\bnames? given(?: as|:)?|\bcalled|"
@@ -207,14 +210,16 @@ def spoken_of(note: Note, at: int) -> bool:
 
 
 def place_led(note: Note, at: int) -> bool:
-    """Like "at Alexandra", "the Stag", "St Nicholas"."""
+    """Like "at Alexandra", "the Stag", "St Nicholas", "girls from Tolpuddle"."""
     word = note.words[at]
     if at == 0 or word.opens or word.gap != " ":
         return False
     if note.words[at - 1].low == "between":
         after, joined = next_item(note.words, at + 1)
         return joined and is_placelike(note.words[item_end(note.words, after) - 1])
-    return note.words[at - 1].low in _BEFORE_PLACES
+    before = note.words[at - 1].low
+    of_many = before == "from" and at > 1 and note.words[at - 2].low in _MANY_PERSONS
+    return of_many or before in _BEFORE_PLACES
 
 
 def follows_a_part(note: Note, at: int) -> bool:

@@ -8,54 +8,54 @@ from __future__ import annotations
 
 import re
 
+from bot.disclosure.evidence_words import SEVERE, UNITS
 from bot.disclosure.lists import any_of, listed
 from bot.disclosure.patterns import Pattern, likely
 from bot.disclosure.text import Note, Span
 
 _I = re.IGNORECASE
-_SMALL = r"(?<![\d.,£:/-])(?:[1-4]|one|two|three|four|a single|just one|only one|sole)"
-_WHO = (
-    r"(?:victims?|survivors?|child|children|girls?|boys?|young (?:person|people|women|woman|"
-    r"men|man|girl|boy)|youths?|teenagers?|"
-    r"clients?|referrals?|cases?|disclosures?|suicides?|famil(?:y|ies)|wom[ae]n|m[ae]n|"
-    r"residents?|adults?|patients?|pupils?|"
-    r"students?|attempts?|perpetrators?|mothers?|fathers?|mums?|dads?|couples?|people|"
-    r"persons?|households?|detentions?|"
-    r"marriages?|rapes?|homicides?|deaths?|reports?|incidents?|offences?|tenants?|brothers?|"
-    r"sisters?|siblings?|workers|nationals?|migrants?|refugees?|lads?|males?|females?|"
-    r"overdoses?|workers?|pensioners?|teens?|sleepers?)"
+_NO_SUM = r"(?<![\d.,£:/-])"
+_ONLY_ONE = r"(?:1(?: ?x\b)?|one|a single|just one|just the one|only one|sole)"
+_SOME = r"(?:[2-4](?: ?x\b)?|two|three|four|a (?:couple|pair) of)"
+_SMALL = rf"{_NO_SUM}(?:{_ONLY_ONE}|{_SOME})"
+_NOUN = (
+    r"(?:adult|attempt|boy|brother|carer|case|client|couple|dad|death|detention|disclosure|elder|"
+    r"father|female|girl|homicide|household|incident|infant|kid|lad|learner|male|marriage|migrant|"
+    r"mother|mum|national|offence|overdose|patient|pensioner|perpetrator|person|pupil|rape|refugee|"
+    r"referral|report|resident|runaway|service user|sibling|sister|sleeper|student|suicide|"
+    r"survivor|teen|teenager|tenant|toddler|victim|worker|youth)"
 )
-_NOT_PERSONS = listed("not_one_person") - {"protection"}
+_WHO = rf"(?:{_NOUN}s|babies|children|families|m[ae]n|people|wom[ae]n)"
+_WHOM = rf"(?:{_NOUN}|baby|child|family|man|woman)"
+_NOT_PERSONS = (listed("not_one_person") - {"protection"}) | {"unit"}
 _COUNT = Pattern(
-    rf"{_SMALL} (?!in (?:\w+ )?(?:\d|ten|five|four|three|six|eight|every)|of \d|out of|"
+    rf"{_NO_SUM}(?:{_SOME}|(?P<one>{_ONLY_ONE})) (?!in (?:\w+ )?(?:\d|ten|five|four|three|six|"
+    rf"eight|every)|of \d|out of|"
     rf"stop shop|per cent|percent|%|to one|more than|fewer)"
-    rf"(?:of (?:the |our |these )?)?(?:[a-z][a-z'-]{{0,19}} |"
-    rf"[A-Z][A-Za-z-]{{1,14}} ){{0,4}}?{_WHO}(?![\w-])"
-    rf"(?!'? (?:{any_of(_NOT_PERSONS)})s?\b)",
+    rf"(?:of (?:the |our |these )?)?(?:(?!(?:are|had|has|have|is|was|"
+    rf"were)\b)(?:[a-z][a-z'-]{{0,19}} |"
+    rf"[A-Z][A-Za-z-]{{1,14}} )){{0,4}}?(?(one)(?:{_WHO}|{_WHOM})|{_WHO})(?![\w-])"
+    rf"(?!'? (?:{any_of(_NOT_PERSONS)})s?\b|'s? [a-z])(?! (?:sit|serve)\b)",
     _I,
 )
 _DELICATE = Pattern(
-    r"\b(?:dhr|dardr|cse|cce|sexual\w*|rap(?:e|ed|es|ist)|forced|fgm|hba|honour|traffick\w*|"
-    r"modern slavery|slavery|nrm|radicalis\w*|channel|prevent|"
-    r"suicid\w*|self[- ]harm\w*|mental\w*|s\.? ?136|section(?:ed)? ?(?:136)?|psychiatric|"
-    r"crisis team|domestic|da|dv|stalk\w*|coercive|"
-    r"exploit\w*|cuckoo\w*|missing|groom\w*|refuge|safeguard\w*|marac|child protection|"
-    r"abus\w*|idva|dash|clare's law|dvds|"
-    r"on (?:a |cp )?plans?|(?:followed|approached|filmed|touched) by (?:a|the)|hate|overdos\w*|"
-    r"drug death|hiv|hep(?:atitis)?|tb|tested positive|chlamydia|gonorrh\w*|"
-    r"syphilis|stis?|asylum|homicide|county lines?|gang\w*|hidden harm|"
-    r"neglect\w*|strangl\w*|honour-based|hoarding|dementia|carrying for|the line|runners?|"
-    r"victims?|survivors?|"
-    r"sex work\w*|prostitut\w*|eating disorder|miscarr\w*|pregnan\w*|learning disab\w*|"
-    r"autis\w*|c[ao]me forward|(?:both|all|one) (?:[a-z]{3,9} )?(?:under|aged?|over) \d+|"
+    rf"\b(?:{SEVERE}|gang\w*|channel|prevent|mental\w*|s\.? ?136|crisis team|dash|clare's law|dvds|"
+    r"on (?:a |cp )?plans?|(?:followed|approached|filmed|touched) by (?:a|the)|"
+    r"(?:child|children|baby|kids)(?: (?:were|was|been))? (?:removed|taken)|disclos\w*|intimate|"
+    r"drug deaths?|hep|chlamydia|gonorrh\w*|syphilis|stis?|county lines?|hoarding|autis\w*|"
+    r"(?:made|paid|used) to (?:carry|deal|hold|run|sell)|carrying for|the line|runners?|victims?|"
+    r"survivors?|prostitut\w*|eating disorder|learning disab\w*|c[ao]me forward|self[- ]harm\w*|"
+    r"(?:both|all|one) (?:[a-z]{3,9} )?(?:under|aged?|over) \d+|"
     r"(?:assault\w*|attack\w*|hit) by (?:an?|the|his|her|their) (?:relatives?|partner|ex|"
     r"father|brother|uncle|stepfather))\b",
     _I,
 )
 _NOT_COUNT = Pattern(
-    r"\b(?:year|years|tier|level|quarter|priority|room|step|phase|section|stage|form|"
-    r"version|group|category|q|page|table|type|ward|day|week|no|number|every|each|than|for|"
-    r"least|up to|of|(?:one|\d) in)\s?$",
+    r"\b(?:(?<!this )(?<!last )(?:day|quarter|week|year)|years|tier|level|priority|room|step|phase|"
+    r"section|stage|form|version|group|category|q|page|table|type|ward|no|number|every|each|than|"
+    r"for|"
+    r"least|up to|of|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred and|(?:one|two|three|"
+    r"four|\d) in)\s?$",
     _I,
 )
 _NEUTRAL_WITHIN = Pattern(
@@ -74,7 +74,8 @@ _CELL = Pattern(
     r"\b(?:abuse|violence|control|stalking|fgm|rapes?|slavery|trafficking|marriages?|suicides?|"
     r"exploitation|hate(?: crimes?)?|cse|cce|neglect|victims?|referrals?|cases?|deaths?|homicides?|"
     r"admissions?|assaults?|offences|disclosures?|survivors?|self-harm|attempts?|detentions?|"
-    r"removals?|overdoses|bab(?:y|ies)|famil(?:y|ies)|child(?:ren)?|girls?|boys?)"
+    r"positives?|tests|removals?|overdoses|bab(?:y|ies)|famil(?:y|ies)|child(?:ren)?|girls?|boys?)"
+    r"(?: (?:at|for|from|in|on|so far|this)(?: [\w'-]{2,14}){0,4}? ?(?=[:=-]))?"
     r"[:=]? ?[:=-]? ?(?:[1-4]|one|two|three|four)(?= \(|[,;](?!\d)|\)|\.?$|\. | in (?:the "
     r"(?:parish|street|village)\b|(?-i:(?!Q|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|"
     r"Dec)[A-Z])))",
@@ -89,14 +90,21 @@ _FEW_OF_A_KIND = Pattern(
 )
 """Like "2 honour based this month": what they are counts of is left out."""
 _FEW_AGED = Pattern(
-    r"\b(?:[2-4]|two|three|four) (?:\d{1,2}[- ]?(?:year|yr)s?[- ]olds?|under[- ]?\d{1,2}s)\b"
+    rf"\b(?:[2-4]|two|three|four) (?:\d{{1,2}}[- ]?(?:year|yr)s?[- ]olds?|under[- ]?(?:\d{{1,2}}|"
+    rf"{UNITS})s)\b"
     r"(?: from [^.!?,\n]{3,40})?",
     _I,
 )
 _PLACE_AND = r"[A-Z][A-Za-z' ]{1,24} "
+_FEW_FROM = Pattern(
+    rf"{_SMALL} (?:of them )?(?:from|in) (?-i:(?!Q|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"[A-Z][a-z]+)(?=[,.;]|$)",
+    _I,
+)
+"""Like "MARAC heard 3 from Goathland"."""
 _FEW_BY_PLACE = Pattern(
     r"\bby (?:village|ward|parish|school|street|estate|town|area|neighbourhood)\b[^.!?\n]{0,30}?"
-    rf"[:\u2013-] ?(?:{_PLACE_AND}\d{{1,3}}(?:, | and |; )){{0,6}}?{_PLACE_AND}[1-4]\b"
+    rf"[:\u2013-] ?(?:{_PLACE_AND}\d{{1,3}}(?:, | and |; )){{0,6}}?{_PLACE_AND}[1-4]\b(?!,\d)"
 )
 """A return's row of places, one of them with so few: "by village - Ashby 7, Orton 2"."""
 _FEW_OF_THEM = Pattern(
@@ -117,7 +125,9 @@ def few(note: Note, start: int, end: int, *, delicate: bool) -> Span | None:
     marks = [m.span() for m in _COUNT.finditer(text, start, end) if _counts_people(text, m)]
     marks += [
         m.span()
-        for pattern in likely((_FEW_AGED, _FEW_OF_A_KIND, _FEW_OF_THEM, _CELL, _FEW_BY_PLACE), text)
+        for pattern in likely(
+            (_FEW_AGED, _FEW_OF_A_KIND, _FEW_FROM, _FEW_OF_THEM, _CELL, _FEW_BY_PLACE), text
+        )
         for m in pattern.finditer(text, start, end)
     ]
     if not marks or not (delicate or _DELICATE.search(text, start, end)):

@@ -20,7 +20,7 @@ TRADE = Pattern(
 _PREMISES = listed("premises")
 PLACE = Pattern(
     r"\b[A-Z][\w'-]+ (?:Road|Street|Lane|Approach|Avenue|Close|Hill|Parade|Way|Park|Estate|"
-    r"Farm|Station|High Street)\b|\b(?:into|inside|outside) the [A-Z][a-z]+"
+    r"Farm|Station|High Street)\b|\b(?:above|behind|inside|into|near|outside|under) the [A-Z][a-z]+"
     r"|\b(?:at|on|in|of|for|to|into|from|outside|behind|above|inside|near|by|off|against) "
     r"(?:(?:the|a|an|one|two|three|four|five|six|both|all|that|this|some|"
     r"several|his|her|\d{1,2}) )?"
@@ -33,7 +33,8 @@ DATED = Pattern(
     r"weekend|\d{1,2}(?:st|nd|rd|th)?(?: of)? (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
     r"nov|dec)[a-z]*|\d{1,2}(?:st|nd|rd|th)|\d{1,2}/\d{1,2}|\d{1,2}(?:[.:]\d\d)? ?[ap]m|"
     r"[012]\d[.:]?[0-5]\d(?: hours| hrs)|"
-    r"(?:in|before) the morning|half term|first light)\b",
+    r"(?:in|before) the morning|half term|first light|(?:after|before|by|over) (?:christmas|"
+    r"easter|new year|xmas))\b",
     _I,
 )
 _SOURCE = Pattern(
@@ -49,7 +50,7 @@ _SOURCE = Pattern(
     r"undercover (?:officer|buyer)s? (?:is|are|will|has|bought|buys?)|tracker (?:is |"
     r"has been )?(?:on|fitted)|anpr marker|"
     r"(?:we|officers|police|detectives) (?:are|is) (?:still )?(?:watching|following) (?!what|how|"
-    r"whether|this|progress)|under (?:surveillance|observation)|observation (?:point|post)|"
+    r"whether|this|progress)|under (?:surveillance|observation|watch)|observation (?:point|post)|"
     r"(?:one|he|she|him|her|buyer|driver|seller|customer|lodger|tenant|barman) (?:is|was|are) "
     r"(?:actually )?one of ours|our (?:man|woman|lad|girl|person|buyer|friend) (?:inside|goes|is|"
     r"will|gets|has been)|(?:watching|(?:to|and|will|can) (?:watch|see)) who(?:ever)? (?:comes|"
@@ -106,7 +107,8 @@ _GOODS = Pattern(
     _I,
 )
 _OF_THEM = Pattern(
-    r"\b(?:they|he|she|them|him|her|it|the (?:group|gang|family|brothers|lad|boy|girl|dealer|"
+    r"\b(?:they|he|she|them|him|her|it|the (?:group|gang|line|crew|phone|graft|family|brothers|"
+    r"lad|boy|girl|dealer|"
     r"seller|runner|elder|courier|driver|boss|couple|landlord|owner)s?|(?:the|an?|his|her) "
     rf"(?:[\w-]{{2,14}} )?(?:{any_of(listed('occupations'), listed('sole_posts'))})s?)\b|"
     r"'s (?:stash|gear)\b",
@@ -126,7 +128,7 @@ _FROM_A_SOURCE = Pattern(
     r"(?: [\w'-]{1,12}){0,4}? (?:is|are|says?|tells?|told|suggests?|indicates?|puts?|places?|"
     r"points?|reckons?|has|have|names?|reports?|received|that)\b|\b(?:grass|mole|nark) said\b|"
     r"\baccording to (?:\w{1,9} )?(?:intel\w*|informants?|informers?|sources?)\b|"
-    r"\b(?:tip|tip[- ]off|intel|source|informant|chis):",
+    r"\b(?:tip|tip[- ]off|intel|source|informant|chis|crimestoppers)(?: [\w']{2,8}){0,3}:",
     _I,
 )
 _HEARD = Pattern(
@@ -144,7 +146,10 @@ _THEN = (
 _CONTRABAND_OF_THEIRS = Pattern(
     rf"{_WHOSE}(?: [\w'-]{{2,14}}){{0,2}}?|:) (?:{any_of(_CONTRABAND)}){_THEN}"
     r"|\b(?:girls|women|lads|kids) (?:is|are) (?:being )?(?:taken|kept|held|moved)\b"
-    r"|\bstash\w*\b|\bstolen [a-z-]{3,12} (?:is|are)\b|\b(?:gear|(?:shot|hand)?guns?|machetes?)\b",
+    rf"|\b(?:bag|box|case|load|lorry|pallet|van)(?:s|es|"
+    rf"ies)? of (?:{any_of(_CONTRABAND, _GOODS_OF_ALL)})\b"
+    r"|\b(?:cannabis|drugs?|weed) (?:factory|farm|grow|lab)\b|\bstash\w*\b|"
+    r"\bstolen [a-z-]{3,12} (?:is|are)\b|\b(?:gear|(?:shot|hand)?guns?|machetes?)\b",
     _I,
 )
 _GOODS_OF_THEIRS = Pattern(

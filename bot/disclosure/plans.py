@@ -22,7 +22,7 @@ _STRIKE = Pattern(
     r"observations?(?! (?:that|made))|drugs dogs?|sniffer dogs?|"
     r"search(?:es)? (?:of|at|warrant)|surveillance(?! camera)|covert\w*|plain[ -]?clothes|"
     r"sting|stake-?out|undercover|controlled delivery|(?:test|undercover) buys?|executive action|"
-    r"doors? (?:go|goes|going) in|"
+    r"doors?(?: (?:at|in|on) [\w' ]{3,25}?)? (?:go|goes|going|to go) in|"
     r"(?:officers|police|detectives|the team|bailiffs|immigration) (?:will|are to|are going "
     r"to) (?:enter|search|force|storm|break into|hit) (?:[\w-]+ ){0,3}?(?:buildings?|"
     rf"(?:{any_of(_PREMISES)})s?)\b|"
@@ -32,29 +32,39 @@ _STRIKE = Pattern(
     r"(?:complete\w*|done|finished|made))|"
     r"the knock|hidden (?:camera|microphone)s?|cameras? hidden|(?:enforcement|dawn) visit|"
     r"cameras? (?:[\w ]{1,30} )?(?:is|are) hidden|"
-    r"in the (?:trees|bushes|hedge|undergrowth|loft|attic|rafters|roof space)|"
+    r"(?:camera|officer|team|us|we)s?\b[^.!?\n]{0,30} in the (?:trees|bushes|hedge|undergrowth|"
+    r"loft|"
+    r"attic|rafters|roof space)|"
     r"(?:police|officers|team|immigration|hmrc|nca|glaa|trading standards|detectives|firearms|"
     r"enforcement) (?:\w+ ){0,3}?(?:hits?|go(?:es)? (?:to|in|into)) "
     rf"(?:\w+ ){{0,3}}?(?:{any_of(_PREMISES)})|"
+    r"more (?:arrests|nicks|lifts)|(?:to|will|gets?) (?:be )?(?:lift|nick|arrest)(?:ed)? (?:the|"
+    r"him|her|"
+    r"them|two|three|four|both|all)|(?:he|she|they)(?:'s|'re|'ll| is| are| will)(?: due)?(?: to)? "
+    r"(?:be(?:ing)? )?(?:picked up|lifted|nicked)|"
     r"(?:gets?|getting|be|being) (?:hit|raided|busted|turned over|spun)|swoop|tracker|obs|"
     r"unmarked (?:car|van|vehicle)s?|drones? (?:with \w+ )?(?:going )?(?:up|"
     r"out|to go|will|goes|over)|"
     r"closure orders?|injunctions?|listening device|intercept\w*|tagging team|seizure|"
     r"(?:will|to) (?:hit(?! (?:\w+ )?(?:targets?|\d))|bust|raid|swoop)|plot up|sit up on|(?:put|"
     r"putting) (?:the|a) doors? in|through the door|do(?:ing)? the doors?)\b"
-    r"(?! (?:data|figures|statistics|guidance|polic(?:y|ies)|protocols?|procedures?|templates?|"
+    r"(?! (?:courses?|data|figures|giveaway|kits?|schemes?|skills|statistics|guidance|polic(?:y|"
+    r"ies)|protocols?|procedures?|templates?|"
     r"training|totals?|rates?|numbers?|reports?)\b)",
     _I,
 )
 _TEST = Pattern(
     r"\b(?:test[- ]purchas\w+|mystery shop\w*|decoys?|spot checks?|inspection|sales tests?|"
     r"under-?age (?:sales|buys?)|multi-agency visit|joint visit|visit by immigration|"
-    r"immigration visit|unannounced (?:multi-agency |joint )?(?:visits?|inspections?|checks?)|"
+    r"immigration (?:(?:is|are|will) )?visit\w*|unannounced (?:multi-agency |joint )?(?:visits?|"
+    r"inspections?|checks?)|"
     r"(?:\d\d|fifteen|sixteen)[- ]year[- ]olds? (?:in|into|to buy|to ask))\b",
     _I,
 )
 _AHEAD = Pattern(
-    r"\b(?:will|(?:is|are|due|going|about|plan|plans|planned|planning|intends?|hope|hoping|"
+    r"\b(?:will|to (?:come|follow)|being (?:\w+ed|drawn|sought|sworn)|(?:is|are) visiting|(?:is|"
+    r"are|due|"
+    r"going|about|plan|plans|planned|planning|intends?|hope|hoping|"
     r"ready) to|to be \w+|"
     r"(?:set|planned|due|fixed|booked|scheduled|lined up|pencilled in|arranged|down) (?:for|on|in)|"
     r"(?:is|are) (?:set|planned|due|fixed|booked|going|scheduled|arranged|lined up|on|in|at|"
@@ -68,7 +78,7 @@ _AHEAD = Pattern(
 )
 _OVER = Pattern(
     r"\b(?:was|were|had|has|have|last|since|fell|rose|took|made|found|held|"
-    r"(?!(?:planned|booked|arranged|scheduled|intended|agreed|expected|proposed|needed|"
+    r"(?<!being )(?!(?:planned|booked|arranged|scheduled|intended|agreed|expected|proposed|needed|"
     r"unmarked)\b)\w{3,}ed)\b",
     _I,
 )
@@ -79,7 +89,9 @@ _TOLD = (
 _HUSHED = Pattern(
     r"\b(?:not (?:yet )?known to|not (?:yet )?(?:been )?(?:aware|told|informed|warned)|"
     r"unaware|(?:has|have|with|had) no (?:idea|clue|inkling)|none the wiser|in the dark|"
-    r"unsuspecting|(?:do|does|must|should)(?: not|n'?t) (?:yet )?"
+    r"unsuspecting|(?:not|n'?t) (?:yet )?(?:clocked|noticed|spotted|twigged|realised)|"
+    r"let [\w ']{2,30} "
+    r"(?:know|find out|hear)|(?:do|does|must|should)(?: not|n'?t) (?:yet )?"
     r"(?:hear|learn|know\b(?! (?:if|whether|how|what|when|about|the))|tell|share|warn|publicise|"
     rf"advertise|announce|circulate|mention|be {_TOLD})|not to (?:know|hear|share|tell|be {_TOLD})|"
     r"(?:nobody|no one|none)\b[^.]{0,30}\b(?:told|know|knows)|keep (?:it|this)? ?(?:quiet|"
@@ -98,6 +110,13 @@ _VEILED = Pattern(
     r"quietly)\b",
     _I,
 )
+_SHOWN = Pattern(
+    r"\b(?:assembly|demo(?:nstration)?|display|exhibition|fair|fete|open (?:day|evening)|"
+    r"show)s?\b(?! of\b)"
+    r"(?! (?:up|him|her|them)\b)",
+    _I,
+)
+"""Where what else is a strike is only shown to people."""
 _EXPECTED = Pattern(
     r"\b(?:coursers|poachers|dealers?|thieves|burglars?|robbers?|smugglers?|traffickers|gang|ocg|"
     r"nominals|shipment|(?:lot|batch|load|consignment|delivery|run|group) of (?:girls|women|men|"
@@ -190,7 +209,8 @@ def gives_away_plans(sentence: str) -> bool:
         return False
     if gives_away_a_source(sentence) or _waits(sentence):
         return True
-    strike, dated = _STRIKE.search(sentence), DATED.search(sentence)
+    shown = _SHOWN.search(sentence)
+    strike, dated = not shown and _STRIKE.search(sentence), DATED.search(sentence)
     placed = PLACE.search(sentence)
     if (placed or dated) and _STAND_OFF.search(sentence) and _WATCHERS.search(sentence):
         return True

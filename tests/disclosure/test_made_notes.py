@@ -78,3 +78,28 @@ def test_a_home_by_its_looks_and_what_is_near_is_held() -> None:
 def test_a_house_that_is_of_use_or_empty_passes() -> None:
     homes = HOMES.replace("Her flat; ", "").replace("His barge; ", "")
     assert [note for note in made(homes, NEAR, OF_USE) if check(note)] == []
+
+
+SO_FEW = "Two; 3; A couple of; This year four; 2x; So far three"
+SO_MANY = "Thirty one; 31; Some 140; A third of; More than sixty; Fewer and fewer"
+PERSONS_COUNTED = "girls; women; lads; families; mums; service users; pensioners; Roma men; kids"
+FROM = "in Ashcombe; from Tolpuddle; on the Marsh estate; at the hub in Wyke; from one street"
+SUFFERED = (
+    "have been groomed online; are in refuge; overdosed last week; disclosed abuse; "
+    "had children removed; are being exploited; have come forward; were made to carry"
+)
+COUNTED = (
+    "Two women's groups; Three men's sheds; 4 baby boxes; Two suicide prevention walks; "
+    "3 family hubs; Two in three victims; One forced marriage unit trainer; 4 refuge bedrooms"
+)
+OF_WORK = "were funded; are new this year; came to the launch; feature in the report on abuse"
+
+
+def test_so_few_persons_of_a_place_are_held() -> None:
+    notes = made(SO_FEW, PERSONS_COUNTED, FROM, SUFFERED)
+    assert [note for note in notes if not check(note)] == []
+
+
+@pytest.mark.parametrize("parts", [(SO_MANY, PERSONS_COUNTED, FROM, SUFFERED), (COUNTED, OF_WORK)])
+def test_many_persons_and_few_things_pass(parts: tuple[str, ...]) -> None:
+    assert [note for note in made(*parts) if check(note)] == []

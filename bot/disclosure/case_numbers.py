@@ -60,6 +60,13 @@ _OF_A_BODY = Pattern(
     r"(?P<ref>\d{1,4}/(?!(?:19|20)\d\d/)\d{3,6}/\d{2})(?![\w/-])"
 )
 """Like "BTP 612/00937/24": a body's letters, its area or station, serial and year."""
+_QUOTED = Pattern(
+    rf"\b(?:cite|give|quote)(?: (?:number|"
+    rf"ref(?:erence)?))? (?P<ref>(?=(?:\D{{0,2}}\d){{6}}){_CODE})(?![\w/])"
+    r"(?! (?:from|of|received)\b)",
+    _I,
+)
+"""Like "quote 46/0031877/24 for the assault": what is to be told to whom one rings."""
 _EXHIBIT = Pattern(r"\bexhibit (?P<ref>[A-Z]{2,3}/\d{1,4})\b", _I)
 _LOG_THEN = Pattern(rf"\blog\s(?P<ref>{_CODE})\b(?! \w)", _I)
 _REPORT_NUMBER = Pattern(
@@ -77,7 +84,7 @@ _OWN_SHAPE = Pattern(
     r"\d{0,2}[A-Z]{1,4}\d{0,2}/\d{3,8})/\d{2}"
     r"(?![\w/-])|(?<![\w/-])(?:(?:19|20)\d{6}-\d{3,5}|[TSA]20\d{6}|\d{2}[A-Z]{2}\d{7,9}|"
     r"[A-Z]{2,4}/\d\d/\d{6,8}|NFRC\d{8,12}|\d{2,5}-\d\d/\d\d/(?:20)?\d\d|\d{2}/\d{5,7}[A-Z]|"
-    r"[A-Z]\d{4}[A-Z]{2}|\d{2}/\d{4,6}/\d{2})(?![\w/-])"
+    r"[A-Z]\d{4}[A-Z]{2}|\d{2}/\d{4,6}/\d{2}|\d{4,6}/\d{3,5}/\d{2})(?![\w/-])"
 )
 _LONG = Pattern(
     r"(?<![\w/.,£+@-])(?:\d{6,8}/\d{2}|[A-Z]{1,3}\d{7,10}|[1-9]\d{9,12}|(?!0)\d{3,5}[-/ ]\d{6}|"
@@ -123,7 +130,7 @@ def case_numbers(note: Note) -> Iterator[Span]:
             of_a_crime = match.group().lower().startswith("crime")
             if long and (of_a_crime or not _COMMITTEE.match(ref)):
                 yield Span("crime_ref", *match.span("ref"))
-    for pattern in likely((_EXHIBIT, _WARRANT, _OF_A_FILE), text):
+    for pattern in likely((_EXHIBIT, _QUOTED, _WARRANT, _OF_A_FILE), text):
         for match in pattern.finditer(text):
             yield Span("crime_ref", *match.span("ref"))
     yield from _without_a_word(text)

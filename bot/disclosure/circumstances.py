@@ -31,6 +31,12 @@ _CONFERENCE = Pattern(
     r"panel|domestic abuse) )?(?:case )?(?:conference|risk (?:meeting|panel))\b",
     _I,
 )
+_EVENT = Pattern(
+    r"\b(?:annual|booked|delegates?|exhibit\w*|hosted|keynote|speak(?:ing|ers?|s)|spoke|theatre|"
+    r"tickets?|venue|workshops?)\b",
+    _I,
+)
+"""What a conference has that no case is heard at."""
 _SOMEBODY = Pattern(
     r"\b(?:she|he|her|his|hers|him|herself|himself)\b|\b(?:mum|dad|mother|father|stepdad|stepmum|"
     r"nan|"
@@ -157,7 +163,9 @@ def _other_panels(note: Note) -> Iterator[Span]:
             or _LODGED.search(note.text, start, end)
             or _of_one(note, start, end)
         )
-        one_case = any(p.search(note.text, start, end) for p in (_CONFERENCE, _ONE_CASE))
+        one_case = _ONE_CASE.search(note.text, start, end) or (
+            _CONFERENCE.search(note.text, start, end) and not _EVENT.search(note.text, start, end)
+        )
         one_told = watched or (one_case and one)
         at_work = one_told and _AT_WORK.match(note.text, start, end)
         if (one_told and not at_work) or _TOLD_OF_ONE.search(note.text, start, end):

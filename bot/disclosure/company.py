@@ -14,6 +14,7 @@ from bot.disclosure.patterns import Pattern
 from bot.disclosure.rows import (
     begins_a_row,
     goes_on_in_a_row,
+    is_a_month,
     is_placelike,
     item_end,
     next_item,
@@ -149,7 +150,6 @@ _TO_A_BODY = Pattern(
 )
 """What bodies do as well as persons: they tell the board something, or refuse a bid."""
 _GENERATIONS = frozenset({"senior", "junior", "snr", "jnr", "sr", "jr"})
-_MONTHS = listed("months")
 _SPOKEN_OF = frozenset({"for", "with", "by", "about", "from", "asked", "told"})
 _BEFORE_PLACES = _PLACE_LED | {"the", "st", "saint"}
 
@@ -201,7 +201,7 @@ def spoken_of(note: Note, at: int) -> bool:
     word = note.words[at]
     if at == 0 or word.place or word.low in NEVER or note.words[at - 1].low not in _SPOKEN_OF:
         return False
-    if word.low in _MONTHS and note.words[at - 1].low in {"for", "by", "about", "from"}:
+    if is_a_month(note, at):
         return False
     if at + 1 == len(note.words):
         return True
@@ -262,7 +262,7 @@ def led(note: Note, at: int) -> bool:
 
 def named_before(note: Note, at: int) -> bool:
     """Whether the words before lead up to a name: "spoke to …", "a dispute between …"."""
-    return led_up_to(note.text, note.words[at].start)
+    return not is_a_month(note, at) and led_up_to(note.text, note.words[at].start)
 
 
 def led_up_to(text: str, start: int) -> bool:

@@ -15,10 +15,13 @@ _PERSONS = any_of(listed("person_words"))
 _LONG = 5
 _SURNAME = r"(?:(?:O'|D'|Mc|Mac)?[A-Z][a-z]+(?:[-'][A-Z][a-z]+)?|[A-Z]{5,15})"
 _HOUSEHOLD = Pattern(
-    rf"\b[Tt]he (?P<one>(?:youngest|eldest|oldest|elder|younger|middle|other) )?"
+    rf"\b(?:[Tt]he|[Bb]oth|[Aa]ll (?:two|three|four)|[Oo]ur|[Tt]hose) (?P<one>(?:youngest|eldest|"
+    rf"oldest|elder|younger|middle|other) )?"
     rf"(?P<name>{_SURNAME}(?: [A-Z][a-z]+)?)(?:'s)? "
     r"(?:family|brothers|twins|household|clan|sisters|siblings|boys|children|lot|kids|boy|girl|lad|"
     r"brother|sister|lads|girls|fella|lass|bloke|woman(?!'s inst)|man(?! of)|mother|mum|dad|father|"
+    r"(?:house|place)(?! (?:[a-z]{3,9}s?\b ?)?(?:gardens?|hotel|museum|project|pub|shop|tours?|"
+    r"trust)\b)|"
     r"(?(one)(?:boy|girl|lad|child|kid|son|daughter|brother|sister)|(?!)))\b"
 )
 

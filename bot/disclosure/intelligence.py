@@ -93,7 +93,8 @@ _FROM_WITHIN = Pattern(
 _LEARNT = Pattern(
     r"\b(?:intel(?:ligence)?|information|whisper|tip[- ]?off|word|(?:source|police|street|local) "
     r"(?:report|talk))s?(?: (?:received|in|today|now|locally|on the street))? (?:(?:is|are|says?|"
-    r"suggests?|indicates?|puts?|points?|reckons?|has|have)\b|that\b)",
+    r"suggests?|indicates?|puts?|points?|reckons?|has|have)\b|that\b)"
+    r"|\b(?:crimestoppers|intel|tip)(?: [\w']{2,8}){0,3}:",
     _I,
 )
 _HEARSAY = Pattern(
@@ -187,7 +188,7 @@ def _repeats_intelligence(sentence: str) -> bool:
     goods = _GOODS.search(sentence) or TRADE.search(sentence)
     if goods and _WHEREABOUTS.search(sentence):
         return True
-    somewhere = PLACE.search(sentence) or DATED.search(sentence)
+    somewhere = any(p.search(sentence) for p in (PLACE, DATED, _WHEREABOUTS))
     return bool(learnt and _OF_THEM.search(sentence) and somewhere)
 
 

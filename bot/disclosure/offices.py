@@ -64,8 +64,8 @@ _CHAIRS = Pattern(
     rf"{_SHORTLY}(?:chair(?:s|ed)?\b|(?<=will )present\b|"
     r"present(?:s|ed)? (?:the|a|an|this|our|to)|minute[sd]?\b|(?:sent|gave|sends) (?:her |his |"
     r"their )?"
-    r"apologies|speaks?(?: at| to| on)|"
-    r"ste(?:ps|pped) (?:down|up) as |spoke (?:at|to)|gave (?:the|a|"
+    r"apologies|sp(?:eak(?:s|ing)?|oke) (?:about|at|on|to)\b|"
+    r"ste(?:ps|pped) (?:down|up) as |gave (?:the|a|"
     r"an) (?:[\w-]+ )?"
     r"(?:figures|totals|data|numbers|results|feedback|talk|update|briefing|input|presentation|"
     r"speech|"
@@ -133,6 +133,12 @@ _HANDOVER = Pattern(
     re.IGNORECASE,
 )
 """Who holds a post, and who held it before: of each of them that is their work."""
+_STANDS_IN = Pattern(
+    r"\bacting (?:up|as|into)\b|\bon (?:adoption|maternity|paternity) leave\b|\bback ?fill\w*|"
+    r"\b(?:cover|deputis|stand)(?:s|e[sd]|ed|ing)? (?:in )?for (?-i:[A-Z])|\bsecond(?:ed|ment)\b",
+    re.IGNORECASE,
+)
+"""Who does a colleague's work: of both of them it is that."""
 _HANDED_TO = Pattern(
     rf"\bhand(?:s|ed|ing)? (?:[\w&'-]{{1,16}} ){{0,4}}?(?:{any_of(_WORKS)})s? "
     r"(?:over |on |across )?to $",
@@ -152,7 +158,9 @@ _AFFAIRS = Pattern(
     r"(?:he|she)(?! (?:(?:is|will|has|can|would) )?(?:(?:also|now|already) )?(?:agreed|attend|"
     r"be at|be our|be the|chair|come|cover|join|keen|lead|our|present|replac|retir|start|take|"
     r"the new)\w*\b)|"
-    r"(?:his|her)(?! (?:colleague|crew|officer|part|post|presentation|role|sergeant|staff|talk|"
+    r"(?:his|her)(?! (?:book|charity|colleague|crew|officer|paper|part|post|presentation|project|"
+    r"research|role|"
+    r"sergeant|staff|talk|"
     r"team|volunteer|ward|work)s?\b)|"
     r"him|mum|dad|tenant|resident|statement|witness\w*|bail|tag|custody|tenancy|"
     r"police about|reported|(?-i:refuge)|neighbours?)\b",
@@ -173,7 +181,8 @@ _A_FIRM = Pattern(
 )
 """What makes a name that of a firm."""
 _CASE = Pattern(
-    r"\b(?:arrest\w*|victims?(?!(?:'s?|') (?:champion|commissioner|charter)| support)|assault\w*|"
+    r"(?<!about )(?<!about domestic )(?<!on )(?<!on domestic )\b(?:arrest\w*|victims?(?!(?:'s?|"
+    r"') (?:champion|commissioner|charter)| support)|assault\w*|"
     r"abus\w*|complain\w*|threaten\w*|charged|cautioned|"
     r"stalk\w*|(?:his|her) (?:wife|husband|son|daughter|ex|partner|home|house)|"
     r"drunk|sectioned|self[- ]harm\w*|t(?:ake|aken|ook) (?:him|her|the (?:boy|girl|lad|lass))|"
@@ -209,6 +218,7 @@ def _is_at_work(note: Note, place: int, end: int) -> bool:
         or _HANDLES.match(note.text, end)
         or _WORK_BEFORE.search(note.text, max(place - 120, 0), place)
         or _TO_DO.match(note.text, end)
+        or _STANDS_IN.search(note.text, *around)
         or (_HANDOVER.search(note.text, *around) and _names_a_post(note, *around))
     )
     return bool(at_work) and not _AFFAIRS.search(note.text, *around)

@@ -56,8 +56,14 @@ _GROUP_NAME = Pattern(
     r"\b(?:[Tt]he )?[\"']?(?P<name>(?:[A-Z][\w'-]+|[A-Z]{1,3}\d{1,3})(?: [A-Z][\w'-]+)?)[\"']? "
     r"(?P<type>(?:OCG|organised crime group|crime group|crime family|gang|crew|mob|firm|"
     r"drug line|drugs line|county line|line|network))\b"
-    r"(?! (?:of|passengers|commuters|stations?|trains?|platforms?|services?)\b)"
+    r"(?! (?:of|services?)\b)"
 )
+_TRAVEL = Pattern(
+    r"\b(?:bus(?:es)?|commuters?|drivers?|metro|passengers?|platforms?|rail|stations?|trains?|"
+    r"trams?)\b",
+    _I,
+)
+"""What a line has that trains run on."""
 _BAND = Pattern(
     r"\b(?:[A-Z][\w-]+ ){1,2}(?:Boys|Crew|Massive|Posse|Squad|Mob|Firm|Lot|Gang|Youngers|Elders)\b"
     r"(?!'| [A-Z])"
@@ -139,7 +145,8 @@ def _groups(note: Note) -> Iterator[Span]:
         start = match.start("name")
         quoted = start > 0 and note.text[start - 1] in "\"'"
         owned = match.group("name").endswith("'s") and not quoted  # somebody's own crew
-        if owned and not TRADE.search(note.text, *note.around(start)):
+        travelled = _TRAVEL.search(note.text, *note.around(start))
+        if (owned or travelled) and not TRADE.search(note.text, *note.around(start)):
             continue
         if _is_group(note, match.group("name").lower().split(), quoted) or _of_a_place(note, match):
             yield Span("operation", match.start(), match.end())

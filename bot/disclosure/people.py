@@ -59,6 +59,8 @@ _AND_ANOTHER = Pattern(r"\.? (?:and|&) [A-Z][a-z]{2,14} [A-Z]\b")
 """Like "Tyler M and Tyler W"."""
 _FROM_A_SHOP = Pattern(rf" (?:from|at|in|off) the (?:{any_of(listed('small_venues'))})\b")
 _COMPASS = frozenset({"north", "south", "east", "west", "mid"})
+_OF_VILLAGES = frozenset({"great", "little", "long", "lower", "much", "nether", "over", "upper"})
+"""After a comma they begin where something is: "at St Oswald's, Little Escombe"."""
 _LONGEST_RUN, _LONGEST_NAME = 12, 6
 
 
@@ -142,13 +144,19 @@ def _is_body(note: Note, at: int, end: int) -> bool:
         return True
     before = at - (words[at].gap == " ")
     before -= at > 1 and words[before].low in _CELTIC_SMALL
-    if any(words[i].low in CELTIC_BODIES for i in range(max(before, 0), end)):
+    leads = range(max(before, 0), end)
+    if any(words[i].low in CELTIC_BODIES and words[i].low not in KIN for i in leads):
         return True
     if TITLE_OF.search(note.text, max(words[at].start - 24, 0), words[at].start):
         return True
-    if following and following.low in ROLE_AFTER and all(w.english for w in words[at:end]):
-        return not any(sure(word) for word in words[at:end])
+    if following and following.low in ROLE_AFTER:
+        alone = end - at == 1 and words[at].low not in GIVEN
+        known = all(w.english for w in words[at:end]) and not any(map(sure, words[at:end]))
+        if alone or known:
+            return True
     if end - at == 2 and words[at].low in _COMPASS and words[at + 1].place:
+        return True
+    if end - at == 2 and words[at].low in _OF_VILLAGES and words[at].gap == ", ":
         return True
     types = [i for i in range(at + 1, end) if words[i].low in _BODIES]
     if not types:

@@ -49,7 +49,8 @@ _ABOUT = Pattern(
     re.IGNORECASE,
 )
 _OF_WORK = Pattern(
-    r"(?:'s?)?[ -](?:action|advice|advis[eo]r|alert|awareness|campaign|card|carers|centre|charity|"
+    r"(?:'s?)?[ -](?:(?:abuse|crime|violence|harm) )?(?:action|advice|advis[eo]r|alert|awareness|"
+    r"campaign|card|carers|centre|charity|"
     r"charter|clinic|conference|"
     r"course|day|film|forum|friend(?:ly)?|fund|group|helpline|lead|leaflet|line|meeting|nurse|"
     r"officer|pack|partnership|pathway|"

@@ -65,6 +65,9 @@ _ACTS_AFTER = Pattern(
     r"(?:to|round|by|back|again)(?: to)? (?:the|her|his|their|our)) "
     r"| do(?:es)? (?:all )?the (?:pick|drop|[a-z]{3,10}ing|money|count|driv)\b)"
 )
+_OF_KIN = Pattern(rf"[\"'](?:{any_of(listed('kin'), listed('epithets'))})\b", _I)
+_VERB = Pattern(r" (?:had|has|is|was|[a-z]{2,12}s)\b")
+"""Like '"Nan Bev" is letting them in': what an elder of the street is called."""
 _TAGGED = Pattern(
     r" to (?:the|his|her|all the) (?:kids|lads|others|younger\w*|boys|girls|estate|street|"
     r"regulars)\b"
@@ -110,4 +113,5 @@ def _is_somebodys(note: Note, match: re.Match[str], last: int) -> bool:
         return True
     if _AFTER_A_NAME.search(before) and TRADE.search(text, *note.around(start)):
         return True
-    return bool(_OPENS.search(before) and _ACTS_AFTER.match(text, end))
+    acts = _ACTS_AFTER.match(text, end) or (_OF_KIN.match(text, start) and _VERB.match(text, end))
+    return bool(acts and _OPENS.search(before))

@@ -5,8 +5,11 @@ Tells of positions in a note only, as `company` does.
 
 from __future__ import annotations
 
-from bot.disclosure.text import Word
+from bot.disclosure.lists import listed
+from bot.disclosure.text import Note, Word
 from bot.disclosure.words import TYPES
+
+_MONTHS = listed("months")
 
 _PEOPLE_OF_PLACES = frozenset(
     {
@@ -77,3 +80,9 @@ def item_end(words: list[Word], at: int) -> int:
 
 def is_placelike(word: Word) -> bool:
     return word.is_capital and (word.place or word.low in TYPES)
+
+
+def is_a_month(note: Note, at: int) -> bool:
+    """Like "from April": a month that is a name as well, told as a time."""
+    before = note.words[at - 1].low if at else ""
+    return note.words[at].low in _MONTHS and before in {"about", "by", "for", "from"}

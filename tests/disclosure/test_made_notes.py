@@ -103,3 +103,31 @@ def test_so_few_persons_of_a_place_are_held() -> None:
 @pytest.mark.parametrize("parts", [(SO_MANY, PERSONS_COUNTED, FROM, SUFFERED), (COUNTED, OF_WORK)])
 def test_many_persons_and_few_things_pass(parts: tuple[str, ...]) -> None:
     assert [note for note in made(*parts) if check(note)] == []
+
+
+STEPS = (
+    "Warrants; A raid; Plain clothes; An unmarked car; Test purchases; The arrests; A sniffer dog"
+)
+TO_COME = (
+    "planned at the car wash on Thursday; next week at the takeaway, keep it quiet; due at the "
+    "caravan site on the 9th; set for the two flats on Corve Street, they do not know"
+)
+SOURCES = (
+    "Intel says; Word is; Source says; Crimestoppers call:; The whisper is that; Informant says"
+)
+OF_OFFENDERS = (
+    "the line runs out of the barbers; they have moved the gear to a lock up in Mill Yard; "
+    "the phone comes on behind the Plough at 3pm; the guns are under the shed; he is in the loft"
+)
+OVER = (
+    "were held in May; was executed last year; were reported in the annual review; was in the film"
+)
+
+
+@pytest.mark.parametrize("parts", [(STEPS, TO_COME), (SOURCES, OF_OFFENDERS)])
+def test_what_is_still_to_come_and_what_a_source_says_are_held(parts: tuple[str, ...]) -> None:
+    assert [note for note in made(*parts) if not check(note)] == []
+
+
+def test_what_is_over_and_public_passes() -> None:
+    assert [note for note in made(STEPS, OVER) if check(note)] == []

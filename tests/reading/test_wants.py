@@ -68,3 +68,33 @@ WANTS: dict[tuple[Kind, Expression], tuple[str, ...]] = {
 def test_a_want_is_asked_for(text: str, kind: Kind, over: Expression, asked: Reader) -> None:
     reading = asked(text)
     assert (reading.want.kind, reading.over) == (kind, over)
+
+
+DEEDS = (
+    "change the deadline for {}", "move the date on {} to December", "put a new target in for {}",
+    "can you switch the lead on {} to early help", "take {} out of the plan", "drop {}",
+    "swap probation and the police over on {}", "hand {} over to the parishes",
+    "raise the target on {} to 300", "extend the deadline of {} by a month",
+    "could you push {} back a quarter", "please rewrite {}",
+)  # fmt: skip
+SENT = (
+    "email every lead tonight and tell them they are late", "please text the leads who are late",
+    "can you ring kent police for me and chase them up", "remind fire",
+    "tell everyone the meeting is on friday", "message all the partners about the return",
+)  # fmt: skip
+NO_DEEDS = (
+    "drop the green ones", "take out the police ones", "set out the targets for asb",
+    "put together a list of reds", "give me the lead for ASB3", "split the reds by lead",
+    "tell me the lead for DA4", "phone scams, who leads", "move on to acquisitive crime",
+    "pull out the ambers for fire", "changes to deadlines", "take me through the asb actions",
+)  # fmt: skip
+
+
+def test_a_deed_is_told_what_exists_for_it(asked: Reader) -> None:
+    texts = [deed.format(ref) for deed in DEEDS for ref in ("ASB3", "7.6", "the graffiti action")]
+    missed = [text for text in (*texts, *SENT) if asked(text).want.kind is not Kind.MANAGE]
+    assert not missed
+
+
+def test_words_of_doing_that_ask_are_no_deed(asked: Reader) -> None:
+    assert not [text for text in NO_DEEDS if asked(text).want.kind is Kind.MANAGE]

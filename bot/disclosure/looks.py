@@ -32,8 +32,10 @@ _NEAR = (
     r"down|along)|near|"
     r"next door(?: to)?|round the back of|up (?:past|by)|where)"
 )
+_TO_HERS = "".join(rf"(?<!{way} home)" for way in ("ed", "ing", "en", "went", "came", "come", "go"))
+"""Not "followed home by"."""
 _DESCRIBED = Pattern(
-    rf"(?i:{_HEAD}{_SEEN}{_DWELLING},? (?:of the [a-z]{{3,12}} )?(?:(?:in|on|"
+    rf"(?i:{_HEAD}{_SEEN}{_DWELLING}{_TO_HERS},? (?:of the [a-z]{{3,12}} )?(?:(?:in|on|"
     rf"at) the [a-z]{{3,12}} )?"
     rf"(?:{_NEAR}|(?:at|in|of) the (?:[a-z]{{3,12}} ){{1,3}}?(?:at|in|off|on)(?= (?-i:[A-Z])))) "
     r"(?:(?:the |an? |its )?(?:[\w'&-]{1,16} ){0,3}?(?:[\w'&-]{2,16}(?:,| and| at| in| of| off|"

@@ -125,11 +125,10 @@ EVIDENCE = (
     _evidence(
         4,
         rf"\b(?:{ONE}|family|case|one) (?:(?:that|who|whom) )?(?:we|you|i|they) "
-        r"(?:(?:all|are|had|have|just|still|were) ){0,2}(?:hous(?:e|ing)|look(?:ed|ing)? after|"
-        r"supported|supporting|work(?:ed|ing)? with|discussed|mentioned|"
-        r"(?:talked|spoke) (?:about|of)|"
-        r"told (?:you|us|them) (?:about|of)|raised|flagged|visited|moved|housed|rehoused|removed|"
-        r"arrested|referred|warned|lost|rescued|lifted|nicked)\b",
+        r"(?:(?:all|are|had|have|just|still|were) ){0,2}(?!need|want|hir|recruit|fund|employ|train|"
+        r"pa[iy]|invit|ask|thank|appoint|had\b)(?:[a-z]{3,12}(?:ed|ing)|caught|found|had|heard|"
+        r"lost|met|"
+        r"nicked|put|saw|sent|spoke|talked|told|took)\b",
         rf"\b{ONE} (?:mentioned|discussed|raised|flagged|talked about|spoken of) (?:last|earlier|"
         rf"before|"
         r"at|in|on|previously|yesterday|above|below)\b",
@@ -263,7 +262,7 @@ EVIDENCE = (
     _evidence(-4, rf"\b(?:{any_of(HONOURS)})\b", singles=False),
     _evidence(
         -3,
-        rf"\b(?:{any_of(PUBLIC_DEEDS)}|(?<!been )(?<!was )offered)\b",
+        rf"\b(?:{any_of(PUBLIC_DEEDS)}|(?<!be )(?<!been )(?<!was )(?:offered|opened))\b",
         rf"\b(?:{POST}|{WORK}|{LEADS})(?: (?:at|from|in|of) [\w' ]{{3,40}}?)? (?:has |have |will |"
         rf"also )?"
         r"(?:(?:asked|requested|wants)(?! after| (?:for|to) (?:an? |her |his |be )?(?:[\w-]{2,15} "

@@ -47,3 +47,10 @@ LEADS = (
     r"conductor|skipper|licensee|proprietor|keeper|foreman|matron)"
 )
 """Who leads a club, a school or a shop."""
+CLUB = (
+    r"(?:club|group|troop|pack|choir|band|team|side|school|college|academy|nursery|parish council|"
+    r"town council|community council|association|society|home|pub|league|branch|company|church|"
+    r"chapel|mosque|temple|synagogue|gurdwara|legion|w\.?i\.?|allotments?|regatta|carnival|lodge|"
+    r"cadets|"
+    r"scouts|guides|brownies|beavers|cubs|bar|caf[eé]|inn)"
+)

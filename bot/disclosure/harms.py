@@ -64,6 +64,7 @@ HARMS = (
         rf"\b{MILD}\b",
         r"\bthrough (?:(?:the|his|her|their|our|an?) )?(?:front |back )?(?:door|windows?|"
         r"letter ?box)\b",
+        r"\b(?:does not|doesn'?t|did not|didn'?t) want (?:it|this|that|anybody|anyone|people)\b",
         r"\b(?:is|are|was|were|put|went|now|stays) on an? (?:[a-z]{2,10} )?plan\b",
         singles=False,
     ),

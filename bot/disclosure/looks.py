@@ -13,7 +13,8 @@ from bot.disclosure.words import TYPES
 
 _VENUES = any_of(TYPES, listed("premises"), listed("small_venues"))
 _DWELLING = (
-    rf"(?:(?!one with ){KIND}|attic|barn(?: conversion)?|basement|boat|box ?room|carriage|chapel|"
+    rf"(?:(?!one with ){KIND}|address|attic|barn(?: conversion)?|basement|boat|box ?room|carriage|"
+    rf"chapel|"
     rf"coach ?house|"
     rf"converted [a-z]{{3,10}}|"
     r"granny flat|houseboat|(?:top|ground|first|second|third) floor|(?:old|converted) mill|"

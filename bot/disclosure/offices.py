@@ -34,7 +34,7 @@ _OFFICE_AFTER = Pattern(
     r"ward member|councillor|mp|chief (?:constable|inspector)|inspector|sergeant|"
     r"(?:[\w&'-]{2,20} ){0,3}(?:manager|officer|co-?ordinator|director|adviser|advisor|"
     r"consultant|solicitor|surveyor|engineer|analyst|"
-    r"(?:[\w&'-]{2,20} ){1,3}lead))"
+    r"(?:[\w&'-]{2,20} ){1,3}(?<!gang )(?<!ring )lead(?:er)?))"
     r"(?=[,.;:)]|$| (?:of|for|at|from|in|with|and|who|on|based)\b| [-(]))|"
     r" (?:of|from|at) (?-i:(?:[A-Z][\w&'-]{1,19} ){1,3})"
     rf"(?:{any_of(listed('firm_endings'))})\b|"
@@ -61,7 +61,7 @@ _SHORTLY = (
 )
 """What may stand between somebody and what they do: where they are from, who is with them."""
 _CHAIRS = Pattern(
-    rf"{_SHORTLY}(?:chair(?:s|ed)?\b|(?<=will )present\b|"
+    rf"(?:, [^,.;\n]{{3,50}},)?{_SHORTLY}(?:chair(?:s|ed)?\b|(?<=will )present\b|"
     r"present(?:s|ed)? (?:the|a|an|this|our|to)|minute[sd]?\b|(?:sent|gave|sends) (?:her |his |"
     r"their )?"
     r"apologies|sp(?:eak(?:s|ing)?|oke) (?:about|at|on|to)\b|"
@@ -134,7 +134,8 @@ _HANDOVER = Pattern(
 )
 """Who holds a post, and who held it before: of each of them that is their work."""
 _STANDS_IN = Pattern(
-    r"\bacting (?:up|as|into)\b|\bon (?:adoption|maternity|paternity) leave\b|\bback ?fill\w*|"
+    r"\bacting (?:up|as|into)\b|\bon (?:\w{4,9} )?leave\b|\bback ?fill\w*|"
+    r"\bcover(?:s|ed|ing)? (?:the|our) |"
     r"\b(?:cover|deputis|stand)(?:s|e[sd]|ed|ing)? (?:in )?for (?-i:[A-Z])|\bsecond(?:ed|ment)\b",
     re.IGNORECASE,
 )

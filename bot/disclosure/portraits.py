@@ -35,7 +35,8 @@ _AT_WORK = Pattern(
 )
 """A sentence that begins with somebody at their work."""
 _MADE_UP = Pattern(
-    rf"{MADE_UP}|\b(?:an?|the) (?:[\w-]{{2,14}} ){{0,2}}?{ONE} (?:(?:in|who|"
+    rf"{MADE_UP}|\b(?:an?|any|each|every|no|the) (?:[\w-]{{2,14}} ){{0,2}}?{ONE} (?:(?:at|from|in|"
+    rf"on|who|"
     rf"with) (?:[\w'-]{{1,14}} )"
     r"{1,5}?)?(?:can|may|might|must|should)(?!'t| have| not)\b",
     re.IGNORECASE,
@@ -49,10 +50,12 @@ _ABOUT = Pattern(
     re.IGNORECASE,
 )
 _OF_WORK = Pattern(
-    r"(?:'s?)?[ -](?:(?:abuse|crime|violence|harm) )?(?:action|advice|advis[eo]r|alert|awareness|"
+    r"(?:'s?)?[ -](?:(?:abuse|crime|violence|harm) )?(?:action|advice|amnesty|assembl(?:y|ie)|"
+    r"advis[eo]r|alert|awareness|"
     r"campaign|card|carers|centre|charity|"
     r"charter|clinic|conference|"
-    r"course|day|film|forum|friend(?:ly)?|fund|group|helpline|lead|leaflet|line|meeting|nurse|"
+    r"course|day|film|forum|friend(?:ly)?|fund|group|helpline|lead|leaflet|lesson|line|meeting|"
+    r"nurse|"
     r"officer|pack|partnership|pathway|"
     r"play|policy|poster|prevention|programme|project|quiz|safety|scheme|service|session|shelter|"
     r"society|"

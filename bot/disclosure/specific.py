@@ -3,7 +3,7 @@ somebody tells of one case, whatever befell them."""
 
 from __future__ import annotations
 
-from bot.disclosure.evidence_words import KIN, KINS, LEADS, ONE, PEOPLE, THEIRS, UNITS, WORK
+from bot.disclosure.evidence_words import CLUB, KIN, KINS, LEADS, ONE, PEOPLE, THEIRS, UNITS, WORK
 from bot.disclosure.kind_of_evidence import evidence_of
 from bot.disclosure.lists import any_of
 
@@ -26,13 +26,6 @@ _TOLD = (
 _WITHIN = (
     r"(?:,? (?:from|in|at|of|on|with|who|known|living|aged|found|"
     r"seen|taken) [^.!?;\n]{2,50}?,?)?"
-)
-_CLUB = (
-    r"(?:club|group|troop|pack|choir|band|team|side|school|college|academy|nursery|parish council|"
-    r"town council|community council|association|society|home|pub|league|branch|company|church|"
-    r"chapel|mosque|temple|synagogue|gurdwara|legion|w\.?i\.?|allotments?|regatta|carnival|lodge|"
-    r"cadets|"
-    r"scouts|guides|brownies|beavers|cubs|bar|caf[eé]|inn)"
 )
 _GOOD_OF_MANY = (
     r"(?:attend|complete|visit|use|join|r[au]n|le[ad]+|organise|help|support|answer|read|see|saw|"
@@ -102,7 +95,7 @@ SPECIFIC = (
     evidence_of(
         4,
         rf"\b(?:the|our|its|their|local|village) (?:[\w-]{{2,14}} )?{LEADS} (?:of|at) "
-        rf"(?:the|our|a|its) (?:[\w'-]{{2,14}} ){{0,2}}?{_CLUB}\b",
+        rf"(?:the|our|a|its) (?:[\w'-]{{2,14}} ){{0,2}}?{CLUB}\b",
         refers=True,
     ),
     evidence_of(

@@ -7,7 +7,7 @@ harm, an illness or what a caseworker does for them it is one client's case.
 
 from __future__ import annotations
 
-from bot.disclosure.evidence_words import KIN, MARKING, ONE, POST, THEIRS, WORK
+from bot.disclosure.evidence_words import CLUB, KIN, LEADS, MARKING, ONE, POST, THEIRS, WORK
 from bot.disclosure.kind_of_evidence import evidence_of
 
 _THE = r"\b(?:the|that|this|our)"
@@ -18,7 +18,7 @@ _DONE = (
     r"(?:used to|cannot|can't|won't|was|were|had|has|have|is|lives?|lived|got|lost|won|ran|fell|"
     r"came|went|left|"
     r"told|saw|met|found|took|swam|broke|drove|flew|fled|hid|kept|rode|sang|sold|stole|"
-    r"threw|woke|wrote|bit|caught|fought|held|hit|stood|stuck|"
+    r"threw|woke|wrote|bit|bought|caught|fought|held|hit|stood|stuck|"
     r"(?!attend|complet|want|need|help|support|report|us|organis|design|chair|answer|fill|visit|"
     r"plan|train|volunteer)[a-z]{2,11}ed)"
 )
@@ -34,8 +34,8 @@ _BODY = (
 )
 TOLD_APART = evidence_of(
     3,
-    rf"{_THE} {_MODS}{ONE},? (?:(?:who|that) {_DONE}|whose [a-z]+)\b",
-    rf"{_HEAD}{_MODS}{ONE} who used to\b",
+    rf"{_THE} {_MODS}{ONE},? (?:who|that) {_DONE}\b",
+    rf"{_HEAD}{_MODS}{ONE} (?:who used to|whose [a-z]+)\b",
     rf"{_HEAD}{_MODS}{ONE} (?!born|based)[a-z]{{3,10}}(?:ed|en|wn) (?:at|from|in|off|on|out|"
     r"over|under) [^.!?,;\n]{3,50} (?:has|had|is|isn't|keeps|wants|was|won't)\b",
     rf"{_THE} {_MODS}{ONE} (?:at|behind|from|in|off|on|outside|over|under) (?:the|a|an|our) "
@@ -43,6 +43,7 @@ TOLD_APART = evidence_of(
     rf"\b{MARKING} {_MODS}(?:{WORK}|{POST}) (?:at|from|in|on|with|who)\b",
     rf"\b(?:one|two|three|some) of (?:the|our|their) {_MODS}(?:(?:{THEIRS}|{WORK}|{POST})s?|"
     r"[a-z]{0,8}(?:ladies|men|women|wives|volunteers|workers|learners))\b",
+    rf"{_THE} (?:[a-z]{{3,10}} )?{CLUB} (?:{LEADS}|{WORK}|{POST})\b",
     rf"{_THE} [a-z]{{3,10}} {ONE}s {KIN}\b",
     refers=True,
 )

@@ -26,7 +26,7 @@ _OFFICE_AFTER = Pattern(
     r",? (?:\(|on )?ext(?:ension|n)?\.? ?\d{2,5}\b|"
     r"(?:, | \(|, the | \(the | (?:is|becomes|will be) (?:now )?(?:the|our) (?:(?:new|acting|"
     r"interim) )?| (?:(?:has|was|is|been) ){0,2}(?:appointed|began|begins|confirmed|joined|joins|"
-    r"returns|started|starts) as (?:(?:the|our|an?) )?(?:new )?)"
+    r"made|promoted|returns|seconded|started|starts)(?: as| to)? (?:(?:the|our|an?) )?(?:new )?)"
     r"(?:the )?(?:police and crime|chief exec|community safety|head of |"
     rf"(?:fire|health|police|housing|probation|education|social care|council|youth service|"
     rf"schools|planning|IT|HR|{_DEPARTMENTS})(?:\)|(?=, ))|(?-i:[A-Z]{{2,8}}\))|"
@@ -62,6 +62,8 @@ _SHORTLY = (
 """What may stand between somebody and what they do: where they are from, who is with them."""
 _CHAIRS = Pattern(
     rf"(?:, [^,.;\n]{{3,50}},)?{_SHORTLY}(?:chair(?:s|ed)?\b|(?<=will )present\b|"
+    r"(?:the|our|its) (?:(?:acting|main|named|new|only|single) ){0,3}(?:(?:point of )?contact|lead|"
+    r"link|spoc)\b|"
     r"present(?:s|ed)? (?:the|a|an|this|our|to)|minute[sd]?\b|(?:sent|gave|sends) (?:her |his |"
     r"their )?"
     r"apologies|sp(?:eak(?:s|ing)?|oke) (?:about|at|on|to)\b|"

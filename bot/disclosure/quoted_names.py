@@ -58,7 +58,8 @@ _TAKES = (
     r"(?:them|him|her|the (?:boys|girls|lads|kids|younger|phones?|money|drugs|line))\b"
 )
 _ACTS_AFTER = Pattern(
-    rf"(?:,? (?:and|or) [\"']\w[\w -]{{0,20}}[\"'])?(?:{ON_THE_STREET}|{HABITS}|{_TAKES}"
+    rf"(?:,? (?:and|or) (?:[\"']\w[\w -]{{0,20}}[\"']|(?:his|"
+    rf"her) [a-z]{{3,10}}))?(?:{ON_THE_STREET}|{HABITS}|{_TAKES}"
     r"| (?:is|was) (?:the (?:one|answer|name (?:given|they|on)|lad|man|boy|girl|boss|leader|"
     r"dealer)|behind it|back)\b"
     r"| (?:rang|texted|phoned|turned up|showed up|walked|threw|hit|punched|told|asked|wants|came "

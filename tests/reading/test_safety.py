@@ -106,3 +106,14 @@ def test_whose_work_is_asked_is_no_cry_though_it_is_called_after_a_danger(index:
         assert not read(f"{asked} the burglary road shows", index, TODAY).alarm
         assert not read(f"{asked} the knife workshops", index, TODAY).alarm
     assert read("who's breaking into the sheds", index, TODAY).alarm
+
+
+def test_who_came_up_at_a_meeting_is_personal_and_what_came_up_is_not(index: Index) -> None:
+    for asked in (
+        "which children came up at csu last week, initials will do",
+        "name and flat number of the hoarder we took to the panel?",
+        "which families were brought up at the panel", "who came up at marac yesterday",
+    ):  # fmt: skip
+        assert read(asked, index, TODAY).want.kind is Kind.PERSONAL
+    for asked in ("who came up with the idea for SUB1", "name and due date of each action"):
+        assert read(asked, index, TODAY).want.kind is not Kind.PERSONAL

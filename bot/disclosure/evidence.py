@@ -89,7 +89,7 @@ EVIDENCE = (
         rf"\b(?:{POST}|{WORK})'?s' ?{THEIRS}\b|\b(?:{POST}|{WORK})(?:'s|s) (?:(?:former|ex|old|"
         rf"young|eldest|youngest|late|own|new)[- ])?{THEIRS}\b",
         r"\b(?:(?:the|our|a) (?!children|women|men|people|girls|boys)[a-z-]{3,14}|cllr|councillor|"
-        r"(?:chief )?exec(?:utive)?|mp|our pcso|the pcso|inspector)'s (?:[a-z]{3,9} )?"
+        r"(?:chief )?exec(?:utive)?|mp|pcso|inspector|[a-z]{4,9} member)'s (?:[a-z]{3,9} )?"
         r"(?:aunt|uncle|nephew|niece|son|daughter|wife|husband|widow|widower|brother|boyfriend|"
         r"girlfriend|mother|father|mum|dad|grandson|granddaughter|stepson|stepdaughter|cousin)\b",
         rf"\bthe (?!other|{KIN})[a-z]{{3,12}}(?:er|or|m[ae]n|ist|ian)'s {THEIRS}\b",
@@ -118,7 +118,7 @@ EVIDENCE = (
     ),
     _evidence(
         4,
-        r"\b(?:the|our|that|one) (?:regular (?:from|at|in|on|off)|frequent (?:caller|attender|"
+        r"\b(?:the|our|that|one|a) (?:regular (?:from|at|in|on|off)|frequent (?:caller|attender|"
         r"flyer|visitor)|usual one)\b",
         refers=True,
     ),

@@ -144,7 +144,7 @@ def _groups(note: Note) -> Iterator[Span]:
     for match in _GROUP_NAME.finditer(note.text):
         start = match.start("name")
         quoted = start > 0 and note.text[start - 1] in "\"'"
-        owned = match.group("name").endswith("'s") and not quoted  # somebody's own crew
+        owned = match.group("name").endswith(("'s", "s'")) and not quoted  # somebody's own crew
         travelled = _TRAVEL.search(note.text, *note.around(start))
         if (owned or travelled) and not TRADE.search(note.text, *note.around(start)):
             continue

@@ -80,7 +80,8 @@ SINGLED_OUT = (
     ),
     evidence_of(
         3,
-        rf"\b(?:ex|former|retired|trainee)[- ](?:[a-z]{{3,12}}[- ])?(?:{WORK}|{POST}|teacher|nurse|"
+        rf"\b(?:ex|former|retired|trainee)[- ](?:[a-z]{{3,12}}[- ])?(?:{WORK}|{POST}|client|"
+        rf"member|player|pupil|resident|student|tenant|teacher|nurse|"
         r"soldier|firefighter|paramedic|police[- ]officer|councillor|[a-z]{3,10}m(?:aster|istress)"
         r")\b",
         refers=True,

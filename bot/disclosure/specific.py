@@ -152,7 +152,8 @@ SPECIFIC = (
         rf"\b{ONE} on the (?:ground|first|second|third|fourth|fifth|top|bottom|same) (?:floor|"
         rf"landing)\b",
         rf"\b{ONE} (?:in|at|from) the (?:ground|first|second|third|fourth|fifth|top)[- ]floor ",
-        r"\bthe one (?:with|in) (?:the|an?|no|one) (?!most|best|least|highest|lowest|right|wrong|"
+        r"\bthe one (?:with|in|on) (?:the|an?|no|one) (?!most|best|least|highest|lowest|right|"
+        r"wrong|"
         r"same)"
         r"[a-z]{3}",
         rf"\b{ONE} (?:in|at|of|from) (?:the |a )?(?:[a-z-]{{3,12}} ){{0,2}}?(?:flat|flats|room|"

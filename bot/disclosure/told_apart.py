@@ -18,7 +18,7 @@ _DONE = (
     r"(?:used to|cannot|can't|won't|was|were|had|has|have|is|lives?|lived|got|lost|won|ran|fell|"
     r"came|went|left|"
     r"told|saw|met|found|took|swam|broke|drove|flew|fled|hid|kept|rode|sang|sold|stole|"
-    r"threw|woke|wrote|bit|bought|caught|fought|held|hit|stood|stuck|"
+    r"threw|woke|wrote|bit|bought|caught|did|fought|gave|made|spoke|held|hit|stood|stuck|"
     r"(?!attend|complet|want|need|help|support|report|us|organis|design|chair|answer|fill|visit|"
     r"plan|train|volunteer)[a-z]{2,11}ed)"
 )

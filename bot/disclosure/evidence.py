@@ -11,7 +11,6 @@ from bot.disclosure.evidence_words import (
     KIN,
     KINS,
     LEADS,
-    LESSER,
     LOOK,
     MARKING,
     OCCUPATIONS,
@@ -92,7 +91,6 @@ EVIDENCE = (
         r"(?:chief )?exec(?:utive)?|mp|pcso|inspector|[a-z]{4,9} member)'s (?:[a-z]{3,9} )?"
         r"(?:aunt|uncle|nephew|niece|son|daughter|wife|husband|widow|widower|brother|boyfriend|"
         r"girlfriend|mother|father|mum|dad|grandson|granddaughter|stepson|stepdaughter|cousin)\b",
-        rf"\bthe (?!other|{KIN})[a-z]{{3,12}}(?:er|or|m[ae]n|ist|ian)'s {THEIRS}\b",
     ),
     _evidence(
         4,
@@ -108,7 +106,7 @@ EVIDENCE = (
         rf"\b(?:is|was|it's) the (?:[a-z]{{2,12}} )?(?:{ONE}|{WORK}|one) "
         r"(?:from|at|in|off|with|who|on|for) ",
         rf"\b(?:is|was|it's) the (?:[a-z]{{2,12}} )?(?:{ONE}|{WORK})(?=[.,;!?]|$)",
-        r"\bis the one [a-z]{3,12}ing\b",
+        r"\b(?:is|was) the one [a-z]{3,12}(?:ed|ing)\b",
     ),
     _evidence(
         3,
@@ -182,7 +180,6 @@ EVIDENCE = (
     _evidence(
         2,
         rf"\b{MARKING} (?:[\w'-]{{2,14}} ){{0,3}}?(?:{ONE}|{WORK}\b)",
-        rf"\b(?:the|that) {ONE} who (?:was|got|had been) (?:{any_of(GRAVE, LESSER)})\b",
         rf"\b(?:{ONE}|(?:{any_of(PEOPLE, KINS)})s) (?:in|from|of) (?:the|last|that) "
         rf"(?:[\w'-]{{2,14}} ){{0,2}}?{EVENT}\b",
         r"\bone of (?:them|these|those|the [a-z]{2,6})(?: (?:on|in) the list| there)?"

@@ -98,7 +98,7 @@ def read_figures(text: str, baseline_raw: str, target_raw: str) -> Figures:
     if _DONE.match(target_raw.strip()):
         return Figures(_number(baseline_raw), 1, "milestone", Direction.HIGHER, False)
     target = _number(target_raw)
-    unit = _unit(baseline_raw, target_raw, target)
+    unit = _unit(text, baseline_raw, target_raw, target)
     baseline = _number(baseline_raw)
     alike = ("%" in baseline_raw) == ("%" in target_raw) and "change" not in unit
     direction = _direction(text, target_raw, target, baseline if alike else None)
@@ -120,8 +120,13 @@ def number_in(text: str) -> float | None:
     return _number(text) if re.fullmatch(r"[<>~+-]?\s*£?[\d,.]+\s*%?", text.strip()) else None
 
 
-def _unit(baseline_raw: str, target_raw: str, target: float | None) -> str:
+_IN_PERCENT = re.compile(r"\(\s*%\s*\)|^\s*%|\b(?:percentage|per ?cent) of\b", re.I)
+
+
+def _unit(text: str, baseline_raw: str, target_raw: str, target: float | None) -> str:
+    """What it is counted in, as its figures or its own words say ("core agencies (%)")."""
     percent = "%" in f"{baseline_raw}{target_raw}" or "per cent" in target_raw.lower()
+    percent = percent or bool(_IN_PERCENT.search(text))
     if not percent:
         return "count"
     signed = target is not None and (target < 0 or target_raw.strip().startswith("+"))

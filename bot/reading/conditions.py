@@ -252,4 +252,5 @@ _STATES: dict[str, Expression] = {
     "met": Reads("met"),
     "missed target": Reads("missed"),
     "no reading": Reads("none"),
+    "kept date": Not(Counts("moves", ">", 0)),
 }

@@ -32,7 +32,8 @@ _EXTREMES = (
 )
 _HELD_AS = {
     "STATUS": "Overran Closed", "overdue": "Overdue Overran", "in time": "Overdue Overran",
-    "open": "Closed Due", "closed": "Closed", "moved": "moves days changes", "late update": "Late",
+    "open": "Closed Due", "closed": "Closed", "moved": "moves days changes", "kept date": "moves",
+    "late update": "Late",
     "updated": "Stands Reported Updated UpdatedLast updates update latest",
     "no update": "Stands Reported Updated updates", "met": "Reads", "missed target": "Reads",
     "no reading": "Reads", "lead": "Leads Involves Lacks leads by rank agency compare",

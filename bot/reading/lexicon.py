@@ -186,7 +186,10 @@ class Lexicon:
         return word in all_words() or (stem(word) in self._name_words and not owned)
 
     def mended(self, word: str) -> str:
-        """The word of the grammar or of a name that `word` is a slip of, or ""."""
+        """The word of the grammar or of a name that `word` is a slip of ("sdcs" of "SDC's"), or
+        ""."""
+        if word.endswith("s") and word[:-1] in self._exact and word not in ENGLISH:
+            return word[:-1]
         if len(word) == SLIP_FROM - 1 and word not in ENGLISH and word.isalpha():
             status = sorted(w for w in single_words(Sort.STATUS) if w[0] == word[0])
             return _clipped().get(word) or _nearest(word, status)

@@ -56,6 +56,7 @@ _SPAN = (
     rf"(?:(?P<number>\d{{1,4}}|(?:a )?couple|{any_of_names(NUMBERS)}) )?(?:of )?"
     rf"(?P<unit>{any_of_names(UNITS)})(?P<many>s)?"
 )
+_ON_DAY = rf"(?:(?:{any_of_names(WEEKDAYS)}) (?:the )?)?"
 WITHIN = "in|on|during|for|over|throughout|within|of|at|come"
 
 
@@ -236,7 +237,7 @@ def _month(on: Calendar, form: re.Match[str]) -> Period | None:
 _A_DAY = timedelta(days=1)
 _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]], ...] = (
     (form_of(r"(\d{1,4}) ([/-]) (\d{1,4})(?: [/-] (\d{1,4}))?"), _in_figures),
-    (form_of(rf"(?P<day>\d\d?) (?:of )?{_MONTH}(?: {_YEAR})?"), _written),
+    (form_of(rf"{_ON_DAY}(?P<day>\d\d?) (?:of )?{_MONTH}(?: {_YEAR})?"), _written),
     (form_of(rf"{_MONTH} (?P<day>\d\d?)(?: {_YEAR})?"), _written),
     (form_of(r"(?:both|each|every) quarters?"), _each_quarter),
     (form_of(rf"{_QUARTER} (?:(?:the|of) )*{_PLAN_YEAR}"), _quarter_of_year),

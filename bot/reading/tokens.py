@@ -52,11 +52,14 @@ _ALIKE |= {ord(quote): "'" for quote in "\u2018\u2019\u201a\u201b\u02bc\u00b4\u2
 _ALIKE |= {ord(quote): '"' for quote in "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"}
 _ALIKE |= {ord(arrow): ">" for arrow in "\u2192\u21d2\u279c\u27a1"}
 _ALIKE |= {ord(end): "\n" for end in "\r\x0b\x0c\x85\u2028\u2029"}
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+"""How the months begin: a dash between two of them is "to", that of "co-op" is nothing."""
 _PIECE = re.compile(
     r"(?P<notation><(?:[@#!]|https?:)[^>]+>|https?://\S+)"
     r"|(?P<number>\d+(?:\.\d+)+|\d+(?:,\d{3})+|\d+)(?P<after>[a-z]*)"
-    r"|(?P<word>w/o?(?!\w)|[a-z][a-z&]*(?:\d+[a-z]?)?(?:['`][a-z]+)*)"
-    r"|(?P<mark>[,;:?!=%&/()+\n]|(?<![a-z])-|-(?![a-z])|\.(?=\s|$))"
+    r"|(?P<word>i\.e|e\.g|w/o?(?!\w)|[a-z][a-z&]*(?:\d+[a-z]?)?(?:['`][a-z]+)*)"
+    r"|(?P<mark>[,;:?!=%&/()+\n]|(?<![a-z])-|-(?![a-z])"
+    rf"|(?<=ary|rch|ril|une|uly|ust|ber|{_MONTHS})-(?=(?:{_MONTHS})[a-z]*\b)|\.(?=\s|$))"
 )
 _MARKS = re.compile(r"[*~`\"\[\]]|(?<![^\W_])['_]|['_](?![^\W_])")
 _PLAIN = re.compile(r"[a-z ]*")

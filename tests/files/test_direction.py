@@ -22,3 +22,18 @@ def test_good_is_the_way_from_baseline_to_target(
     text: str, baseline: str, target: str, direction: Direction
 ) -> None:
     assert read_figures(text, baseline, target).direction is direction
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Core agencies attending (%)", "percent"),
+        ("Percentage of callers seen in a day", "percent"),
+        ("% of reviews on time", "percent"),
+        ("Repeat calls, as per cent of all", "percent"),
+        ("Percentages workshops held", "count"),
+        ("Knives surrendered", "count"),
+    ],
+)
+def test_a_measure_that_says_it_is_in_per_cent_is(text: str, unit: str) -> None:
+    assert read_figures(text, "60", "95").unit == unit

@@ -208,7 +208,7 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
     by_office = subject is not None and subject.group()[-1] in "po"
     who = form("identity").fullmatch(clause.letters) is not None
     knows = parts.index.topics.knows
-    named = topical = of_occasion = False
+    named = topical = of_occasion = officer = False
     for before, span in reversed(
         [*zip(("", *(s.typed for s in parts.spans)), parts.spans, strict=False)]
     ):
@@ -216,7 +216,8 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
         of_occasion = of_occasion and not played.strip("xpnwcg")
         of_occasion = of_occasion or ("o" in played and span.sort in _PLAIN)
         within = span.end <= told_until
-        aside = of_occasion or (within and by_office)
+        officer = played[-1:] == "p" or (officer and not played.strip("x"))
+        aside = of_occasion or (within and by_office) or (officer and span.sort is Sort.AGENCY)
         if _asks(span, played) and not (aside or (who and span.sort in _OF_OFFICE)):
             return None
         plain = span.sort is Sort.UNKNOWN

@@ -20,6 +20,7 @@ from bot.reading.expression import EVERY, Not, Refs, conjuncts, described, leave
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
 from bot.reading.spans import Span
+from bot.reading.tokens import word_sets
 from bot.reading.wants import Kind, Reading, Want
 
 _IN_TIME = frozenset({Kind.CHANGES, Kind.COMPARE, Kind.HISTORY, Kind.LATEST})
@@ -27,30 +28,8 @@ _IN_TIME = frozenset({Kind.CHANGES, Kind.COMPARE, Kind.HISTORY, Kind.LATEST})
 _OF_ACTIONS = _IN_TIME | SIDES | {
     Kind.LIST, Kind.COUNT, Kind.BY, Kind.RANK, Kind.PRIORITY, Kind.OVERVIEW, Kind.GAPS, Kind.ACTIONS
 }  # fmt: skip
-_EXTREMES = (
-    "rank oldest soonest next newest first stalest furthest closest overdue measures compare"
-)
-_HELD_AS = {
-    "STATUS": "Overran Closed", "overdue": "Overdue Overran", "in time": "Overdue Overran",
-    "open": "Closed Due", "closed": "Closed", "moved": "moves days changes", "kept date": "moves",
-    "late update": "Late",
-    "updated": "Stands Reported Updated UpdatedLast updates update latest",
-    "no update": "Stands Reported Updated updates", "met": "Reads", "missed target": "Reads",
-    "no reading": "Reads", "lead": "Leads Involves Lacks leads by rank agency compare",
-    "partner": "Partners Involves Lacks partners partner leads",
-    "either": "Leads Partners Involves Lacks Of Refs",
-    "SOLE": "leads partners", "JOINT": "leads partners", "SHARE": "Reads",
-    "NOT": "Not Lacks Stands Closed Begins", "EXCEPT": "Not Lacks Stands",
-    "NEITHER": "Not Lacks Stands",
-    "HAS": "Due Reads Lacks",
-    "2": "moves updates history", "2+": "moves updates history",
-    "EVER": "Ever Became history Stands Updated Reported updates moves",
-    "GAP": "Lacks", "AGENCY": "", "PRIORITY": "", "REF": "",
-    "most": _EXTREMES, "fewest": _EXTREMES, "best": _EXTREMES + " Stands",
-    "worst": _EXTREMES + " Stands", "TAUGHT": "", "MEASURED": "", "GROUP": "compare",
-}  # fmt: skip
-"""What a span of a sort or value is in a reading, beside its own values: names of conditions,
-fields and kinds."""
+_HELD_AS = word_sets("held_as.txt")
+"""What a span of a sort or value is in a reading, beside its own values."""
 
 
 def conserved(reading: Reading, parts: Parts) -> Reading:
@@ -117,7 +96,7 @@ class _Held:
             number = float(span.value)
             return bool({number, number + 1, number - 1, number / 100} & self._numbers)
         ways = _HELD_AS.get(span.value, _HELD_AS.get(span.sort.name))
-        return ways is None or not self._names.isdisjoint((*ways.split(), *span.values))
+        return ways is None or not self._names.isdisjoint((*ways, *span.values))
 
 
 _A_DAY = timedelta(days=1)

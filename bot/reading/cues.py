@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 
 from bot.core.quarters import Quarter
 from bot.core.status import Status
@@ -232,7 +231,6 @@ def _among(parts: Parts) -> Expression:
     return all_of(*before) if before and not denied and len(before) < len(atoms) else EVERY
 
 
-_EXTREME = frozenset({"most", "fewest"})
 _VERBS = frozenset({"is", "are", "was", "were", "have", "has", "had", "belong", "belongs"})
 
 
@@ -256,9 +254,9 @@ _SINGULAR = re.compile(r"\b(?:which|who) (?:has|is|was)\b|\bwhich one\b")
 def _noun(parts: Parts) -> str:
     """What is counted: actions (""), agencies, priorities or updates."""
     place = next((i for i, s in enumerate(parts.bearing) if s.value == "count"), None)
-    pairs = pairwise(parts.bearing)  # "which priority has fewest updates"
-    if any((a.value in _EXTREME, b.sort, b.value) == (True, Sort.NOUN, "update") for a, b in pairs):
-        return "update"
+    nouns = {span.value for span in parts.of_sort(Sort.NOUN)}
+    if "update" in nouns and {"most", "fewest"} & {*parts.wants}:
+        return "update"  # "which priority has fewest updates"
     if place is None:  # "which priorities have nothing red": what is listed is what has none
         listed = [s.value for s in parts.spans[:5] if s.sort is Sort.NOUN]
         return listed[0] if listed and listed[0] != "action" else ""

@@ -150,7 +150,7 @@ SIDES = frozenset({Kind.LEADS, Kind.DUE, Kind.MEASURES, Kind.HISTORY, Kind.LATES
 def is_vague(parts: Parts) -> bool:
     """ "the schools one", "the drugs thing"."""
     last = [w for w in parts.words if w not in {"please", "pls", "going", "doing"}]
-    named = {"best", "worst"} & {*parts.wants} or last[-2:-1] == ["which"]
+    named = {"best", "worst"} & {*parts.wants} or last[-2:-1] in (["which"], ["whole"])
     return not named and not _VAGUE.isdisjoint(last[-1:])
 
 

@@ -197,8 +197,8 @@ def _named_so(read_as: Sequence[Span], index: Index) -> tuple[Span, ...]:
     named = list(read_as)
     for place, (first, last) in enumerate(pairwise(read_as)):
         if (first.sort, last.sort, last.value) == (Sort.PRIORITY, Sort.NOUN, "priority"):
-            full = replace(first, named=True), replace(last, sort=Sort.FILLER, values=())
-            named[place : place + 2] = full
+            named[place + 1] = replace(last, sort=Sort.FILLER, values=())
+            named = [replace(s, named=s.named or s.values == first.values) for s in named]
         at, pair = place + (last.sort in _STANDING), f" {first.typed} {last.typed} "
         if {first.sort, last.sort} - _STANDING == {Sort.UNKNOWN} and pair in index.texts:
             named[at] = replace(read_as[at], sort=Sort.UNKNOWN, named=True)

@@ -83,7 +83,7 @@ def read(
     reading = went_on or _both(parts) or read_parts(parts)
     if went_on is None and reading.want.kind in _UNSURE and (bare := question_in(text, take)):
         only_asked = read_parts(bare.parts)
-        if only_asked.want.kind not in _UNSURE | _NO_ANSWER:
+        if only_asked.want.kind not in _UNSURE | _NO_ANSWER and not bare.parts.has(Sort.THOSE):
             asked, parts, reading = bare, bare.parts, only_asked
     slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
     named = reading.want.kind is Kind.PRIORITY or bool(asked.named)

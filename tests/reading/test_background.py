@@ -62,7 +62,11 @@ BACKGROUNDS = (
     "for my opening remarks",
     "ahead of the cabinet briefing",
     "by noon",
+    "got the district commander at 2",
+    "just back from leave",
+    "was on leave",
 )
+BEFORE = ("before the 2pm meeting", "ahead of thursdays meeting", "for our board", "after cabinet")
 BEHIND = (
     " for my board paper",
     " ahead of our strategy meeting",
@@ -89,6 +93,13 @@ def test_background_narrows_nothing_wherever_it_stands(asked: str, told: str) ->
 def test_what_it_is_for_narrows_nothing(behind: str) -> None:
     for asked in QUESTIONS:
         plain, beside = read(asked), read(asked + behind)
+        assert (beside.want, beside.over) == (plain.want, plain.over), asked
+
+
+@pytest.mark.parametrize("before", BEFORE)
+def test_an_occasion_told_first_narrows_nothing(before: str) -> None:
+    for asked in QUESTIONS:
+        plain, beside = read(asked), read(f"{before} {asked}")
         assert (beside.want, beside.over) == (plain.want, plain.over), asked
 
 

@@ -131,7 +131,14 @@ def test_a_short_form_asked_after_is_defined(text: str, asked: Reader) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["what's happening with IOM", "what is IOM doing", "who leads IOM", "show me IOM"]
+    "text",
+    [
+        "what's happening with IOM",
+        "what is IOM doing",
+        "who leads IOM",
+        "show me IOM",
+        "what does CSU mean, and how many of theirs are red?",
+    ],
 )
 def test_a_short_form_asked_about_is_an_action(text: str, asked: Reader) -> None:
     assert asked(text).want.kind is not Kind.GLOSSARY

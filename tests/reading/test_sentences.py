@@ -134,6 +134,8 @@ def test_two_questions_of_one_message_are_two_readings(
          all_of(Counts("moves", ">", 0), Not(Refs(("MH1",))))),
         ("which has nobody sent any news on", Stands("")),
         ("finished late", Overran()),
+        ("red or finished late", any_of(Stands("off_track"), Overran())),
+        ("amber or above 75% of target", any_of(Stands("at_risk"), Reads("above", 0.75))),
         ("which have hit their target, not just the finished ones", Reads("met", 1.0)),
         ("wats due in oct or dec that police are in, lead or partner",
          all_of(any_of(Due(Days(date(2018, 10, 1), date(2018, 10, 31))),

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from bot.core.progress import show_date
 from bot.reading.calendar import ORDINALS, Calendar, Period, later, spanning
+from bot.reading.grammar import Sort, phrase_at
 from bot.reading.named_periods import (
     FIRST_WORDS,
     IN_PROGRESS,
@@ -130,6 +131,9 @@ class Reader:
         quarter = core[0].quarter if core else None
         if not core or not quarter:
             return None
+        after = phrase_at(self._text[core[1] :].split())
+        if ended and (after is None or after.sort is not Sort.STATUS):
+            return None  # "what finished this quarter" is done
         before = quarter if ended else max(quarter.previous, first, key=lambda q: q.starts)
         return of_quarter(before), core[1]
 

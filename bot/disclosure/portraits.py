@@ -50,17 +50,17 @@ _ABOUT = Pattern(
     re.IGNORECASE,
 )
 _OF_WORK = Pattern(
-    r"(?:'s?)?[ -](?:(?:abuse|crime|violence|harm) )?(?:action|advice|amnesty|assembl(?:y|ie)|"
-    r"advis[eo]r|alert|awareness|"
-    r"campaign|card|carers|centre|charity|"
-    r"charter|clinic|conference|contract|"
-    r"course|day|film|forum|friend(?:ly)?|fund|grant|group|helpline|lead|leaflet|lesson|line|"
-    r"meeting|"
-    r"nurse|"
-    r"officer|pack|partnership|pathway|"
-    r"play|policy|poster|prevention|programme|project|quiz|safety|scheme|service|session|shelter|"
+    r"(?:'s?)?[ -](?:(?!(?:an?|at|by|from|her|his|in|of|on|the|to|"
+    r"with) )[a-z]{2,10} ){0,2}(?:awareness|"
+    r"campaign|charity|conference|course|exhibition|leaflet|poster|programme|project|strategy|"
+    r"survey|"
+    r"talk|training|workshop)s?\b|"
+    r"(?:'s?)?[ -](?:(?:abuse|crime|violence|harm) )?(?:action|advice|advis[eo]r|alert|amnesty|"
+    r"assembl(?:y|ie)|bid|budget|card|carers|centre|charter|clinic|contract|day|film|forum|"
+    r"friend(?:ly)?|fund|grant|group|helpline|lead|lesson|line|meeting|nurse|officer|pack|"
+    r"partnership|pathway|play|policy|prevention|quiz|safety|scheme|service|session|shelter|"
     r"society|"
-    r"statistics|strategy|survey|talk|team|training|unit|week|worker|workshop)s?\b",
+    r"statistics|team|unit|week|worker)s?\b",
     re.IGNORECASE,
 )
 """What makes of a harm the subject of somebody's work: "the assault action", "about scams"."""

@@ -150,7 +150,8 @@ SPECIFIC = (
         rf"\b{ONE} on the (?:ground|first|second|third|fourth|fifth|top|bottom|same) (?:floor|"
         rf"landing)\b",
         rf"\b{ONE} (?:in|at|from) the (?:ground|first|second|third|fourth|fifth|top)[- ]floor ",
-        r"\bthe one (?:with|in|on) (?:the|an?|no|one) (?!most|best|least|highest|lowest|right|"
+        r"\b(?:the one|him|her) (?:with|in|on) (?:the|an?|no|one) (?!most|best|least|highest|"
+        r"lowest|right|"
         r"wrong|"
         r"same)"
         r"[a-z]{3}",

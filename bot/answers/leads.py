@@ -75,7 +75,8 @@ def _lead_line(standing: Standing, context: AnswerContext) -> Line:
     if not context.sees(action):
         return hidden(standing, context)
     leading = joined(context.full_name(c) for c in action.leads if c != EVERYONE)
-    partners = joined(context.name(c) for c in action.partners)
+    names = ((context.name(c), c) for c in action.partners)
+    partners = joined(context.full_name(c) if name == c else name for name, c in names)
     return Line(
         f"{action.ref}: {action.text}: {leading or lead_names(action, context)}",
         ref=action.ref,

@@ -104,7 +104,7 @@ def due_words(standing: Standing, context: AnswerContext) -> str:
     if due is None:
         return f"no due date ('{standing.action.timescale_raw or 'none given'}')"
     if standing.is_overdue(context.today):
-        words = f"due date passed {count((context.today - due).days, 'day')} ago ({show_date(due)})"
+        words = f"overdue by {count((context.today - due).days, 'day')}, due {show_date(due)}"
     else:
         words = f"due {show_date(due)}"
     before = standing.moves[0].before if standing.moves else None

@@ -119,7 +119,7 @@ class Standing:
         if not self.is_overdue(today) or self.due is None:
             return None
         days = (today - self.due).days
-        return Concern(ConcernKind.OVERDUE, f"due date passed {count(days, 'day')} ago")
+        return Concern(ConcernKind.OVERDUE, f"overdue by {count(days, 'day')}")
 
     def _silent(self, today: date) -> Concern | None:
         if self.latest is None or (self.status is not None and self.status.closed):

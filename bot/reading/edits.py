@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from bot.core.plan import Action, Plan
 from bot.core.quarters import Quarter
-from bot.reading.calendar import UNITS, Period, later
+from bot.reading.calendar import UNITS, Period, later, spanning
 from bot.reading.expression import (
     EVERY,
     AsAt,
@@ -43,7 +43,8 @@ from bot.reading.parts import Parts
 from bot.reading.roles import PARTS, ROLES
 from bot.reading.wants import Kind, Reading
 
-_STEPS = {"before": -1, "earlier": -1, "after": 1, "later": 1}
+_STEPS = dict.fromkeys(("before", "earlier", "preceding", "previous"), -1)
+_STEPS |= dict.fromkeys(("after", "following", "later"), 1)
 _NARROWING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.TOGETHER, Sort.JOINT)
 DATED = (Due, Updated, UpdatedLast, Became, Reported, Ever)
 
@@ -56,10 +57,9 @@ def with_part(over: Expression, role: str) -> Expression:
 def compared(fragment: Fragment, over: Expression) -> Expression | None:
     """ "more than five?" after "more than four partners", "with none?" after "with just one"."""
     counts = next((leaf for leaf in leaves(over) if isinstance(leaf, Counts)), None)
-    number, op = fragment.parts.value(Sort.NUMBER), fragment.parts.value(Sort.OP)
-    if counts and "none" in fragment.text.split():
-        return Counts(counts.field, "=", 0)
-    bare = counts and op and number.isdigit() and not fragment.parts.composed.atoms
+    typed = (fragment.parts.value(Sort.OP), fragment.parts.value(Sort.NUMBER))
+    op, number = ("=", "0") if "none" in fragment.parts.words else typed
+    bare = op and number.isdigit() and not fragment.parts.composed.atoms
     return Counts(counts.field, op, int(number)) if counts and bare else None
 
 
@@ -87,6 +87,10 @@ def placed_among(fragment: Fragment, before: Reading) -> Expression:
         held = (x for x in (part, Leads) if any(_takes_part(x, leaf.agency, a) for a in actions))
         return (next(held, Involves) if chooses and actions else part)(leaf.agency)
 
+    themes = {Of(s.value) for s in fragment.parts.unknown if s.value != s.typed}
+    of_theme = any(isinstance(part, Of) for part in conjuncts(before.over))
+    if of_theme and len(themes) == 1 and not fragment.narrows:
+        return themes.pop()  # "and burglary?", of one priority after another
     limits = conjuncts(mapped(fragment.placed, chosen))
     return all_of(*(part for part in limits if EVERY not in getattr(part, "parts", ())))
 
@@ -98,8 +102,8 @@ def with_any_part(leaf: Expression) -> Expression:
 
 def _takes_part(part: type, agency: str, action: Action) -> bool:
     """Whether an agency has this part in an action."""
-    supports = part is not Leads and agency in action.partners
-    return supports or (part is not Partners and agency in action.leads)
+    leads, partners = agency in action.leads, agency in action.partners
+    return leads if part is Leads else partners if part is Partners else leads or partners
 
 
 def fitting(parts: Parts, listed: tuple[str, ...]) -> tuple[str, ...]:
@@ -117,6 +121,8 @@ def said_anew(
     parts = fragment.parts
     if fragment.of_others:
         return all_of(others(before, one=one), new)
+    if one and fragment.joins and "one" in parts.words and isinstance(before.over, Refs):
+        return new  # "and the one we lead jointly?", of another
     if not parts.has(Sort.NOW, Sort.DATE):
         new = as_before(new, before.over)
     parted = conjuncts(before.over)
@@ -182,7 +188,8 @@ def in_time(before: Reading, base: Expression, period: Period) -> Reading:
             return Reported(quarter)
         return replace(leaf, days=period.days) if isinstance(leaf, OF_DAYS) else leaf
 
-    over, quarters = mapped(base, then), (quarter,) if quarter else ()
+    in_want = before.want.quarters and before.want.kind in {Kind.HISTORY, Kind.LATEST}
+    over, quarters = base if in_want else mapped(base, then), (quarter,) if quarter else ()
     if over != base:
         again = quarters if before.want.quarters else ()
         return Reading(replace(before.want, quarters=again), over)
@@ -194,27 +201,32 @@ def in_time(before: Reading, base: Expression, period: Period) -> Reading:
 
 def time_said(fragment: Fragment, before: Reading) -> Period | None:
     """The time said, by itself ("in Q1") or from the one before ("the quarter before")."""
-    spans = fragment.spans
-    for place, span in enumerate(spans):
-        if span.period is not None:
-            step = next((_STEPS[s.typed] for s in spans[place:] if s.typed in _STEPS), 0)
-            return (step and shifted(before, span.period.length, step)) or span.period
-    return None
+    period = next((span.period for span in fragment.spans if span.period), None)
+    return (period and step_of(fragment) and _shifted(fragment, before)) or period
 
 
-def shifted(before: Reading, length: int, step: int) -> Period | None:
-    """The quarter or month before (-1) or after (1) the one that a reading is about; None when it
-    is about none. `length`: that of the unit, in days."""
-    if length == UNITS["quarter"]:
-        held = {x.quarter for x in leaves(before.over) if isinstance(x, Reported)}
-        held |= {Quarter.of(x.day) for x in leaves(before.over) if isinstance(x, AsAt)}
-        about = min(held | {*before.want.quarters}, default=None)
-        return of_quarter(about.previous if step < 0 else about.next) if about else None
-    spans = (x.days for x in leaves(before.over) if isinstance(x, OF_DAYS))
-    start = next((days.start for days in spans if days.start and days.end), None)
-    if length != UNITS["month"] or start is None:
+def step_of(fragment: Fragment) -> int:
+    """Back in time (-1), on (1), or neither: "the month before", "the following week"."""
+    return next((_STEPS[word] for word in fragment.parts.words if word in _STEPS), 0)
+
+
+def _shifted(fragment: Fragment, before: Reading) -> Period | None:
+    """The quarter, month or week before or after the time a reading is about; None when it is about
+    none."""
+    unit, step = next((w for w in fragment.parts.words if w in UNITS), ""), step_of(fragment)
+    held, want = [*leaves(before.over)], before.want
+    quarters = [*want.quarters, *(x.quarter for x in held if isinstance(x, Reported))]
+    quarters += [Quarter.of(day) for day in map(day_of, held) if day]
+    spans = [want.days, *(x.days for x in held if isinstance(x, OF_DAYS))]
+    starts = [days.start for days in spans if days and days.start and days.end]
+    first = min((*starts, *(quarter.starts for quarter in quarters)), default=None)
+    if first is None or unit not in {"quarter", "month", "week"}:
         return None
-    return of_month(later(start.replace(day=1), step))
+    if unit == "week":
+        first += timedelta(days=7 * step - first.weekday())
+        return spanning(first, first + timedelta(days=6))
+    first = later(first.replace(day=1), step if unit == "month" else 3 * step)
+    return of_month(first) if unit == "month" else of_quarter(Quarter.of(first))
 
 
 def others(before: Reading, *, one: bool = False) -> Expression:

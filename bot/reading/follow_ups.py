@@ -23,6 +23,7 @@ from bot.reading.expression import (
     Of,
     Refs,
     all_of,
+    any_of,
     conjuncts,
     leaves,
     mapped,
@@ -93,8 +94,7 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
         return alone(parts.of(f"{parts.text[: group.start()]}{name}{parts.text[group.end() :]}"))
     if before is not None:
         return _FollowUp(fragment, list_before(fragment, before), want_of, alone).reading()
-    asks = fragment.it and fragment.is_subjectless and not parts.has(Sort.ORDER)
-    want = want_of(parts) if asks else None
+    want = want_of(parts) if fragment.is_subjectless and not parts.has(Sort.ORDER) else None
     if fragment.it is None or want is None or want.kind not in _TOLD_OF:
         return None
     own = [a.ref for a in plan.actions if {*a.leads} & {*parts.asker.agencies}]
@@ -178,13 +178,17 @@ class _FollowUp:
     def _of_one_action(self) -> Reading | None:
         """The fragment read as a question about the one action before: with its name in it."""
         fragment, shown = self.fragment, self.before.shown
-        if len(shown) != 1 or (fragment.of_those > fragment.is_amount) or fragment.of_others:
+        if fragment.is_amount and not fragment.of_others:
+            named = {*fragment.named_refs}  # "how many kits so far": of the one about kits
+            of = named & {*shown} or named & {*self.before.listed} if named else {*shown}
+            done = fragment.parts.conditions and self.before.want.kind is not Kind.COUNT
+            thing = fragment.parts.unknown or fragment.parts.idle
+            meant = named or self._is_one or done or thing
+            return Reading(Want(Kind.MEASURES), Refs((*of,))) if meant and len(of) == 1 else None
+        if len(shown) != 1 or fragment.of_those or fragment.of_others:
             return None
-        if fragment.is_amount:
-            other = not (self._is_one or fragment.parts.unknown)  # "how many starts so far"
-            other = {*fragment.named_refs}.isdisjoint(shown) if fragment.named_refs else other
-            return None if other else Reading(Want(Kind.MEASURES), Refs(shown))
-        if self._is_one and fragment.asks_of_part:
+        several = fragment.parts.unknown or fragment.has_noun
+        if self._is_one and fragment.is_polar and fragment.is_of_part and not several:
             return Reading(Want(Kind.LEADS), Refs(shown))  # "are we the only lead?"
         asked = {s.typed[:4] for s in fragment.parts.of_sort(Sort.WANT)}
         when = asked == {"when"} and not fragment.parts.has(Sort.DUE)
@@ -246,6 +250,8 @@ class _FollowUp:
         """What "those" are: the expression before, or the actions that were shown when the answer
         chose among them, or was about one."""
         before = self.before
+        if before.offers and before.over == EVERY:
+            return any_of(*(meant.over for _, meant in before.offers))  # "who runs them?"
         named = [part for part in conjuncts(before.over) if isinstance(part, Refs)]
         if not before.shown and len(named) == 1 and len(named[0].refs) == 1:
             return named[0]  # "who leads that?", of what is none of those asked for
@@ -271,6 +277,10 @@ class _FollowUp:
             quarters = (period.quarter,) if period and period.quarter else before.want.quarters
             want = self.want_of(fragment.parts) or Want(kind)
             return Reading(replace(want, quarters=quarters), base)
+        asked = kind if fragment.wants(*_SPECIFIC) else None
+        asked = asked or (Kind.LATEST if fragment.points and not edits.step_of(fragment) else None)
+        if period is not None and asked in _TOLD_OF:  # "what were they in Q1": of the same set
+            return replace(edits.in_time(Reading(Want(asked)), EVERY, period), over=base)
         if period is not None:
             return edits.in_time(before, base, period)
         if fragment.parts.has(Sort.NOW):

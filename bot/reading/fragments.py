@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.cues import DONE, JUDGED
-from bot.reading.expression import EVERY, Expression, Of, Refs, leaves
+from bot.reading.expression import EVERY, Expression, Of, leaves
 from bot.reading.grammar import Sort, single_words
 from bot.reading.owing import is_owed
 from bot.reading.parts import Parts
@@ -17,12 +17,15 @@ from bot.reading.update_words import AUXILIARIES
 _FEW, _LONGEST = 5, 10  # more spans are a question of their own
 _JOINING = {Sort.AND, Sort.OR, Sort.NOT, Sort.EXCEPT, Sort.ONLY}
 _ABOUT = re.compile(r"(?:\b\w{1,20} )?(?:what about|how about|out of)\b")
-_OF_THOSE = re.compile(r"\bof (?:them|those|these)\b|^(?:and |so )?how many(?: are)? left$")
+_OF_THOSE = re.compile(
+    r"\bof (?:them|those|these|the (?:two|three|four|five|lot))\b"
+    r"|\bth(?:e|ose) two$|^(?:\w+ ){0,3}both(?: \w+)?$|^(?:and |so )?how many(?: are)? left$"
+)
 _MORE = {"more", "next", "next page", "show more", "more please"}
 _REST = {"else", "rest", "other", "others", "remainder", "remaining"}  # of the set before
 _OF_ALL = {"plan", "overview", "overall", "altogether", "everything"}  # every action again
 _ANY = {"everything", "anything", "all", "any", "every", "each"}
-_OF_MANY = (Sort.AGENCY, Sort.OWN, Sort.GROUP, Sort.PRIORITY, Sort.NOT)
+_OF_MANY = (Sort.AGENCY, Sort.GROUP, Sort.PRIORITY, Sort.NOT)
 _ONE_THING = frozenset({"it", "its", "this", "that", "that one", "this one"})
 _INSIDE = frozenset({"they", "it", "them"})  # "when did they last report"
 _NAMES = (Sort.REF, Sort.MISSING)
@@ -165,9 +168,11 @@ class Fragment:
 
     @property
     def turns(self) -> bool:
-        """Whether it asks for the next page, or for the rest and no more."""
-        bare = not self.parts.composed.atoms and len(self._typed) <= _FEW
-        return (self.of_others and bare) or self.text in _MORE
+        """Whether it asks for the next page, or of the rest and of no more."""
+        rest = any(_REST & {*words(span.typed)} for span in self.parts.of_sort(Sort.THOSE))
+        bare = self.is_subjectless or (self.only_tells and self.wants("when", "history"))
+        rest = bare and self.of_others and (rest or len(self._typed) <= _FEW)
+        return rest or self.text in _MORE
 
     @property
     def goes_back(self) -> bool:
@@ -178,12 +183,14 @@ class Fragment:
     @property
     def is_amount(self) -> bool:
         """ "how many done?": of one action a number is asked, not how many actions."""
-        if len(self.spans) > _LONGEST or not self.wants("count") or self.has_noun:
+        counts = self.wants("count") and not self.wants("card")
+        if len(self.spans) > _LONGEST or self.has_noun or not counts:
             return self.text.startswith("out of")
         atoms = self.parts.composed.atoms
         telling = all(a.side in {"about", "state open"} or a.expression == DONE for a in atoms)
         led = self.parts.value(Sort.ROLE) in {"lead", "partner"} or self.parts.has(*_OF_MANY)
-        return telling and not led
+        ours = self.parts.has(Sort.OWN) and not self.parts.unknown  # not "kits we gave out"
+        return telling and not (led or ours)
 
     @property
     def _is_short(self) -> bool:
@@ -243,11 +250,6 @@ class Fragment:
         return self._begins_with("what") and any(x.endswith(("wrong", "problem")) for x in typed)
 
     @property
-    def asks_of_part(self) -> bool:
-        """Whether it asks if somebody has a part: "are we the only lead", "do the police help"."""
-        return self.is_polar and self.is_of_part and not (self.parts.unknown or self.has_noun)
-
-    @property
     def is_of_part(self) -> bool:
         return self.parts.has(Sort.ROLE, Sort.SOLE) and self.parts.has(Sort.AGENCY, Sort.OWN)
 
@@ -286,8 +288,6 @@ class Fragment:
         if self.parts.composed.over != EVERY or not self.parts.unknown:
             return self.parts.composed.over
         placed = self.parts.index.topics.place(self.parts.about)
-        if placed.refs:
-            return Refs(placed.refs)
         return Of(placed.priority) if placed.priority else EVERY
 
     @property

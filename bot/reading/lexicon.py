@@ -31,7 +31,7 @@ from bot.reading.grammar import (
     single_words,
 )
 from bot.reading.named_periods import calendar_words
-from bot.reading.names import (
+from bot.reading.plan_texts import (
     Called,
     Names,
     add_name,
@@ -41,8 +41,7 @@ from bot.reading.names import (
     neighbours,
     parts_of,
 )
-from bot.reading.slips import near_words, within
-from bot.reading.tokens import Kind, Token, stem, words
+from bot.reading.tokens import Kind, Token, near_words, stem, within, words
 
 
 class Lexicon:
@@ -169,7 +168,9 @@ class Lexicon:
             if used == 1 and alone and not _calls_for_name(tokens, place):
                 continue
             long = entry.length > 1 or entry.sort is not Sort.AGENCY
-            if long or token.word in self._exact or self._has_article(tokens, place):
+            single = token.word.removesuffix("s") if token.word not in ENGLISH else ""
+            exact = not self._exact.isdisjoint({token.word, single})  # "the CCGs"
+            if long or exact or self._has_article(tokens, place):
                 return entry if used == entry.length else replace(entry, length=used)
         return None
 

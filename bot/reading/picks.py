@@ -77,7 +77,7 @@ def described(fragment: Fragment, before: Reading) -> tuple[str, str] | None:
         behind = _DESCRIBED.search(parts.text[: span.start]) if span.typed == "one" else None
         about = _ABOUT.match(parts.text[span.end :]) if span.typed == "one" else None
         if about and len(refs := _meant(parts.of(about[1]), before)) == 1:
-            return refs[0], f"{parts.text[: span.start]}that one"  # "the one about taxis"
+            return refs[0], f"{parts.text[: span.start]}that one{about[2]}"  # "the one about taxis"
         named = {s.sort for s in parts.spans[place + 1 : place + 2]} & _NAMING  # "one stop shop"
         if behind and not named and not parts.has(*_LIMITING):
             words_of = parts.of(behind[1])
@@ -94,7 +94,8 @@ _DESCRIBED = re.compile(
     r"(?:\bthe|^(?:and|ok|so)?)\s*((?:(?!the\b)[^\s,]+\s+){1,4})$", re.IGNORECASE
 )
 _ABOUT = re.compile(
-    r"\s{1,3}(?:about|on|with|for|to do with)\s{1,3}([^\s,?]+(?:\s{1,3}[^\s,?]+){0,5})[\s?]{0,9}$"
+    r"\s{1,3}(?:about|on|with|for|to do with)\s{1,3}([^\s,?]+(?:\s{1,3}[^\s,?]+){0,5}?)"
+    r"([\s?]{0,9}$|(?:[,.;:?]|\s[-\u2013])\s.*)"
 )
 _NAMING = frozenset({Sort.UNKNOWN, Sort.PRIORITY, Sort.TAUGHT, Sort.AGENCY, Sort.NOUN})
 _LIMITING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.REF)
@@ -125,11 +126,14 @@ def list_before(fragment: Fragment, before: Reading) -> Reading:
     """The list behind, where a fragment goes on with that: "and amber?" after one of the reds,
     "which of those" after none was left."""
     behind, parts = before.behind, fragment.parts
-    if behind is None or (before.shown and fragment.says_it):
+    another = fragment.joins and "one" in parts.words
+    alone = another and behind is not None and len(behind.shown) < 2
+    if behind is None or alone or (before.shown and fragment.says_it):
         return before
     one = any(isinstance(x, Refs) for x in leaves(before.over))
-    of_part = before.want.kind is Kind.LEADS and parts.has(Sort.AGENCY, Sort.OWN)
+    of_part = before.want.kind is Kind.LEADS and parts.has(Sort.AGENCY, Sort.OWN) and not another
     back = one and fragment.joins and parts.conditions and not of_part
+    back = back or (fragment.of_those > fragment.is_amount and len(before.shown) == 1)
     if not before.shown:
         back = (fragment.points or fragment.narrows) and not fragment.of_others
     return behind if back else before
@@ -142,7 +146,8 @@ def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool)
     if before.gathered and fragment.wants("count") and (sets := _all_told(fragment, before)):
         return Reading(Want(Kind.COUNT), any_of(*sets))
     listing = before.over != EVERY and not one
-    later = _BEYOND & {*parts.words} and not (parts.composed.atoms or parts.unknown)
+    bare = not (parts.composed.atoms or parts.unknown or parts.has(Sort.DATE))
+    later = bare and not _BEYOND.isdisjoint(parts.words)
     later = later and any(isinstance(leaf, edits.OF_DAYS) for leaf in leaves(before.over))
     turn, want = fragment.wants("turned"), before.want
     if turn and want.kind in {Kind.CHANGES, Kind.RANK}:  # "and the other way?"
@@ -153,15 +158,16 @@ def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool)
     if before.behind and fragment.goes_back:
         return before.behind
     left = tuple(ref for ref in before.listed if ref not in before.shown)
-    if one and left and fragment.of_others and (fragment.turns or "ones" in parts.words):
-        asks = kind not in {None, Kind.LIST}
-        return Reading(Want(kind) if kind and asks else before.want, Refs(left))
-    if before.want.kind not in _PAGED or not fragment.turns:
+    asked = Want(kind) if kind not in {None, Kind.LIST, Kind.OVERVIEW} else None
+    ones = "ones" in parts.words and not parts.composed.atoms
+    if one and left and fragment.of_others and (fragment.turns or ones):
+        return Reading(asked or before.want, Refs(left))
+    if not (fragment.turns and (before.want.kind in _PAGED or (asked and listing))):
         return None
     over_all = before.over == EVERY or not fragment.of_others
-    if over_all or len(before.shown) > before.page * PAGE:
+    if over_all or (len(before.shown) > before.page * PAGE and not asked):
         return replace(before, page=before.page + 1)
-    return Reading(before.want, edits.others(before, one=one))
+    return Reading(asked or before.want, edits.others(before, one=one))
 
 
 def _all_told(fragment: Fragment, before: Reading) -> tuple[Expression, ...]:

@@ -42,10 +42,10 @@ from bot.reading.expression import (
 from bot.reading.follow_ups import Before, nothing_before
 from bot.reading.glossary import strange_term
 from bot.reading.grammar import Sort
-from bot.reading.of_itself import of_itself
 from bot.reading.of_one import about_only, of_one, priced, tells_of_one
 from bot.reading.owing import is_owed, is_silent, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
+from bot.reading.safety import of_itself
 from bot.reading.tokens import stems
 from bot.reading.two_questions import asks, corrected, halved
 from bot.reading.wants import Cues, Kind, Reading, Want, choose

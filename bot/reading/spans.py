@@ -19,11 +19,10 @@ from bot.core.dataclass import dataclass
 from bot.reading.calendar import NUMBERS, ORDINALS, TENS, Calendar, Period
 from bot.reading.concepts import is_common
 from bot.reading.dates import Reader
-from bot.reading.grammar import SLIP_FROM, Entry, Sort
-from bot.reading.inverted import turned
+from bot.reading.grammar import SLIP_FROM, Entry, Sort, turned
 from bot.reading.lexicon import Lexicon, is_word
 from bot.reading.tokens import Kind, Token, tokens
-from bot.reading.typed_reference import shapes
+from bot.reading.typed_update import shapes
 
 SURE_FROM = 7
 """Letters of a known word from which a slip of it is one although it is written often."""

@@ -15,8 +15,7 @@ from bot.core.status import BY_WORD, Status
 from bot.disclosure.english import EVERYDAY
 from bot.disclosure.patterns import Pattern
 from bot.reading.grammar import Sort, all_words, phrase_at
-from bot.reading.slips import within
-from bot.reading.tokens import TypedText, tokens
+from bot.reading.tokens import TypedText, tokens, within
 from bot.reading.update_words import COMPOUNDS, LETTERS, OTHER_SCHEMES, STATUS_VERBS
 
 _OWN_WORDS = frozenset({"complete", "done"})

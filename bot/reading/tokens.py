@@ -1,4 +1,5 @@
-"""Text as people type it -> tokens with their place in the text. Knows nothing of plans.
+"""Text as people type it -> tokens with their place in the text. Knows nothing of plans. Slips of
+the finger between words are counted here too.
 
 The stable way in for everything that reads typed text:
 
@@ -263,3 +264,24 @@ def words(text: str) -> tuple[str, ...]:
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text's words, in order."""
     return tuple(map(stem, words(text)))
+
+
+def within(word: str, other: str, most: int) -> bool:
+    """Whether there are at most so many slips between two words. Each letter too many is one, and
+    so is each that only one of them has: most pairs need no counting."""
+    has, lacks = len({*word} - {*other}), len({*other} - {*word})
+    apart = max(abs(len(word) - len(other)), has, lacks)
+    if word == other or apart > most:
+        return word == other
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(word, other, score_cutoff=most) <= most
+
+
+def near_words(word: str, known: Sequence[str], most: int, limit: int) -> Iterator[tuple[str, int]]:
+    """The words with at most so many slips, nearest first, each with their number."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    hits = process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=limit)
+    return ((hit, int(slips)) for hit, slips, _ in hits)

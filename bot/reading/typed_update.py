@@ -1,14 +1,21 @@
-"""What was understood of an update as it was typed, and what of it is in doubt."""
+"""What was understood of an update as it was typed, and what of it is in doubt; and references to
+actions in it, known to a plan or only shaped like one."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.core.dataclass import dataclass
+from bot.core.plan import ref_name
 from bot.core.status import Status
+from bot.core.years import in_year
+from bot.reading.status_place import EDGED
 from bot.reading.tokens import TypedText
+from bot.reading.update_words import is_strong, strange, words_of
 
 _BECAUSE = re.compile(r"\b(?:because(?: of)?|(?:due|owing) to|reason\s*[:=-])\s*|\A(?:as|since)\s")
 _WE_WILL = re.compile(
@@ -114,3 +121,107 @@ def _until(note: TypedText, begins: re.Match[str] | None, other: re.Match[str] |
     last = other.start() if other and other.start() >= begins.end() else len(note.seen)
     joint = _JOINT.search(note.seen, begins.end(), last)
     return note.cut(begins.end(), joint.start() if joint else last)
+
+
+REFERENCE = re.compile(
+    r"(?<![^\W_])(?<![.@£$%])(?:(?P<letters>[a-z]{1,8})(?P<gap>[\s_/.*-]{0,3}|\s?(?:no|number)\.?\s)"
+    r"(?P<number>\d{1,4}[a-z]?)|\d{1,3}(?:\.\d{1,4})+[a-z]?)(?![^\W_]|%|\.\d|,\d)"
+)
+_BEGINS = re.compile(r"(?<![^\W_])(?<![.@£$%])[^\W_]|#")
+_PART = re.compile(r"[^\W\d_]+|\d+")
+_MARK = "[._/(*\u2010-\u2015\u2212-]"
+_CALLED = r"(?:(?:action|number|no|ref|reference)\b\.?\s{1,3}|#)?"
+_DECLARED = re.compile(rf"[\s*_:,;=|-]{{1,4}}(?:(?:is|to|as|now|at) )?{EDGED}")
+_TOLD = re.compile(
+    rf"[\s*_:,;=|-]{{1,4}}(?:(?:is|to|as|now|at|still) ){{0,3}}{EDGED}"
+    r"\s?(?:[,:;.!\n-]|because|due\b)"
+)
+_BEFORE = re.compile(rf"^\W{{0,8}}{EDGED}\s?[:-]\W{{0,4}}$")
+"""A status that makes a reference of what no plan holds: "ZZ4 is complete - ", "complete: ZZ4"."""
+NEAR = 80
+"""Characters before a reference in which its verb stands: a long text has many of either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference in a text: its key and its places."""
+
+    key: str
+    start: int
+    end: int
+
+    def named(self, year: str) -> str:
+        """The reference, with the year it was named with."""
+        return in_year(self.key, year) if year else self.key
+
+
+@lru_cache(maxsize=64)
+def shapes(keys: frozenset[str]) -> tuple[re.Pattern[str], ...]:
+    """How references of other shapes than `REFERENCE` are typed ("P1A1", "1a", "2/4", "12"): a
+    pattern for each shape that one of `keys` has, the longest first."""
+    odd = (_PART.findall(key) for key in keys if not REFERENCE.fullmatch(key.lower()))
+    kinds = {"".join("9" if part.isdigit() else "a" for part in parts) for parts in odd}
+    return tuple(map(_shape, sorted(kinds - {""}, key=lambda kind: (-len(kind), kind))))
+
+
+def _shape(kind: str) -> re.Pattern[str]:
+    """The pattern of "a9a9" and the like. Marks may part letters from numbers and a space too, but
+    for a letter at the end, which could be a word."""
+    typed = ""
+    for place, sign in enumerate(kind):
+        ends = place == len(kind) - 1 and kind[place - 1 :] == "9a"
+        gap = _MARK if kind[place - 1 : place] == sign else rf"{_MARK}{{0,2}}"
+        gap = gap if ends else rf"\s?{gap}\s?"
+        letters = r"[^\W\d_]" if ends else r"[^\W\d_]{1,8}"
+        typed += (gap if place else "") + (r"\d{1,4}" if sign == "9" else letters)
+    called = _CALLED if kind == "9" else ""
+    return re.compile(rf"{called}{typed}(?![^\W_]|%|[.,]\d)", re.IGNORECASE)
+
+
+def references(seen: str, start: int, end: int, known: frozenset[str]) -> Iterator[Reference]:
+    """The references between two places: those a plan holds, and others that look like them
+    (its letters with another number; any, right after a verb of updating)."""
+    at = start
+    while (begins := _BEGINS.search(seen, at, end)) is not None:
+        place = begins.start()
+        before = seen[max(start, place - NEAR, seen.rfind("\n", 0, place) + 1) : place]
+        keys = {key: match for key, match in _typed(seen, place, end, known) if match}
+        key = next((key for key in keys if _is_meant(key, keys[key], before, known)), "")
+        if key:
+            yield Reference(key, place, keys[key].end())
+        at = keys[key].end() if key else begins.end()
+
+
+def _typed(
+    seen: str, at: int, end: int, known: frozenset[str]
+) -> Iterator[tuple[str, re.Match[str] | None]]:
+    """What may be a reference at a place, by its key."""
+    for pattern in shapes(known):
+        match = pattern.match(seen, at, end)
+        yield (ref_name(match.group()) if match else "", match)
+    match = REFERENCE.match(seen, at, end)
+    name = match and (f"{match['letters']}{match['number']}" if match["letters"] else match.group())
+    yield (ref_name(name or ""), match)
+
+
+def _is_meant(key: str, match: re.Match[str], before: str, known: frozenset[str]) -> bool:
+    """Whether what looks like a reference is one. A plain number is an action's in "update 12" and
+    "12 green"."""
+    if key in known:
+        declared = _DECLARED.match(match.string, match.end()) is not None and not strange(before)
+        return not match.group().isdigit() or declared or _follows_a_verb(before)
+    letters = match["letters"] if match.re is REFERENCE and match["gap"] in {"", "/"} else ""
+    if not letters or letters.upper() in _letters(known) or _follows_a_verb(before):
+        return bool(letters)
+    stated = _TOLD.match(match.string, match.end()) and not strange(before)
+    return len(letters) > 1 and bool(stated or _BEFORE.search(before))
+
+
+@lru_cache(maxsize=64)
+def _letters(known: frozenset[str]) -> frozenset[str]:
+    return frozenset(key.rstrip("0123456789") for key in known)
+
+
+def _follows_a_verb(before: str) -> bool:
+    words = words_of(before)
+    return bool(words) and is_strong(words[-1])

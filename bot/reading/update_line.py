@@ -18,13 +18,14 @@ from bot.reading.status_place import (
     status_before,
 )
 from bot.reading.tokens import TypedText
-from bot.reading.typed_reference import Reference, references
 from bot.reading.typed_update import (
     Doubt,
+    Reference,
     TypedUpdate,
     doubted,
     names_day,
     note_in,
+    references,
     sets_day,
     with_reason,
 )
@@ -132,10 +133,9 @@ class Line:
             return True
         while words and words[-1] in COURTESY:
             words.pop()
-        if not place.at_place:
-            return place.elsewhere and bool(INTERROGATIVE & {*words})
-        asking = words and (words[0] in INTERROGATIVE | AUXILIARIES or words[-1] in INTERROGATIVE)
-        return len(words) < _FEW and bool(asking)
+        ends = INTERROGATIVE & {*words[:1], *words[-1:]}
+        few = len(words) < _FEW and bool(ends or AUXILIARIES & {*words[:1]})
+        return few if place.at_place else place.elsewhere and bool(ends)
 
     def _is_asked_for(self, ref: Reference, front: Front, place: StatusPlace) -> bool:
         """ "Can ASB3 go amber please: two are late", "can you close ASB3: all done": a request,

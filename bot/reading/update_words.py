@@ -6,12 +6,13 @@ They stand in `data/update_words.txt`, by the part they play; all are small word
 from __future__ import annotations
 
 import re
+from calendar import month_abbr
 from functools import cache
+from itertools import dropwhile
 
 from bot.core.dataclass import dataclass
 from bot.reading.grammar import Sort, single_words
-from bot.reading.slips import within
-from bot.reading.tokens import word_sets
+from bot.reading.tokens import within, word_sets
 
 _PARTS = word_sets("update_words.txt")
 STRONG, VERBS = _PARTS["strong"], _PARTS["verbs"]
@@ -21,7 +22,8 @@ INVERTED = _PARTS["inverted"] | {""}
 ASKED = INTERROGATIVE | {"if", "whether"}
 ASKING = INTERROGATIVE | AUXILIARIES | _PARTS["asking"]
 ASKING_FIRST = _PARTS["asking_first"]
-COURTESY, BETWEEN = _PARTS["courtesy"], _PARTS["between"]
+COURTESY = _PARTS["courtesy"] | word_sets("small_talk.txt")["greetings"]
+BETWEEN = _PARTS["between"]
 STANDING = COURTESY | _PARTS["standing"]
 ABOUT, PEOPLE, NOUN_AFTER = _PARTS["about"], _PARTS["people"], _PARTS["noun_after"]
 OPENERS = _PARTS["openers"]
@@ -94,10 +96,15 @@ def tells(follows: str) -> bool:
     of a question: "nothing to report", "26 sessions held", "update: all fine"."""
     labelled = _LABEL.match(follows)
     words = words_of(follows[labelled.end() if labelled else 0 :].strip().partition("\n")[0])
-    if len(words) < 2 or (INTERROGATIVE | _asked_for()) & {*words}:
+    if len(words) < 2 or (INTERROGATIVE | _asked_for()) & {*words[:1], *words[-1:]}:
         return False
-    counts = words[0].isdigit() and not all(w.isdigit() or w in BETWEEN | COURTESY for w in words)
-    return labelled is not None or words[0] in TELLING or counts or happened(words)
+    rest = [*dropwhile(LINKING.__contains__, words), ""]  # "now at 22 shops", not "at 30 June"
+    things = {w for w in rest if w and not w.isdigit()} - BETWEEN - COURTESY
+    counts = rest[0].isdigit() and things and rest[1][:3] not in _MONTHS
+    return labelled is not None or words[0] in TELLING or bool(counts) or happened(words)
+
+
+_MONTHS = {name.lower() for name in month_abbr if name}
 
 
 def happened(words: list[str]) -> bool:

@@ -15,11 +15,11 @@ from collections.abc import Collection
 
 from bot.reading.status_place import EDGED, status_at, status_before
 from bot.reading.tokens import TypedText
-from bot.reading.typed_reference import REFERENCE, references
-from bot.reading.typed_update import Doubt, TypedUpdate, sets_day
+from bot.reading.typed_update import REFERENCE, Doubt, TypedUpdate, references, sets_day
 from bot.reading.update_line import MARKED, Line
 from bot.reading.update_words import (
     BETWEEN,
+    INTERROGATIVE,
     STANDING,
     Front,
     asks,
@@ -36,6 +36,7 @@ _ODD = re.compile(rf"\d\W?[a-z](?![a-z])|[a-z]\d|\d[/-]\d|\d\W{{1,4}}(?:\w{{2,3}
 _DECLARED = re.compile(rf"[^\n?]{{0,30}}?{EDGED}\s?(?:[,:;.!\n-]|because|due|owing)")
 """A status at the head with something behind it."""
 _EVENT = re.compile(
+    r"(?:[^?\n]{3,40}(?:[,.;]|\s-)\s(?=no))?"
     r"(?:\W|\b(?:has|have|i|it|just|now|still|ve|we)\b){0,9}(?:nothing (?:\w+ )?to report\b"
     r"|no changes?(?: (?:here|this quarter|yet))?\W*$|(?P<moved>delayed|moved|put back|slipped)\b"
     r"|(?:[a-z]{2,12}ed|began|held|ran|sent)\b[^?\n,.;:-]{0,60}(?P<mark>[,.;:]\s|\s-))"
@@ -82,6 +83,7 @@ def _told_alone(text: TypedText, start: int, end: int, known: frozenset[str]) ->
         return None
     aside, event = _ASIDE.match(text.seen, start, end), _EVENT.match(text.seen, start, end)
     timed = event and (not event["moved"] or sets_day(text.seen, event.end(), end, verb=True))
+    timed = timed and not INTERROGATIVE & {*words_of(event.group() if event else "")}
     if event and timed and (not event["mark"] or events(words_of(text.seen[event.end() : end]))):
         return TypedUpdate("", note=text.cut(start, end), doubt=Doubt.REF)
     if aside is None or asks(aside.group(), verb=False):

@@ -20,7 +20,7 @@ from bot.reading import edits
 from bot.reading.encoding import decoded, encoded
 from bot.reading.expression import Expression, Refs, conjuncts, mapped
 from bot.reading.follow_ups import OF_ONE
-from bot.reading.wants import Kind, Reading
+from bot.reading.wants import Kind, Reading, Want
 from bot.services.context import Context
 from bot.store.store import Records, Store
 
@@ -139,8 +139,18 @@ def of_a_list(reading: Reading, before: Reading | None) -> Reading:
     named = any(isinstance(part, Refs) for part in conjuncts(over))
     narrowed = not named and {*conjuncts(outer)} <= {*conjuncts(over)}
     narrowed = narrowed and {*reading.shown} < {*of_list.shown}
-    behind = replace(of_list, behind=None) if chosen or narrowed else None
+    behind = replace(of_list, behind=None) if chosen or narrowed else _run(before, refs)
     return replace(reading, behind=behind, gathered=_in_turn(before, reading))
+
+
+def _run(before: Reading, refs: tuple[str, ...]) -> Reading | None:
+    """Actions asked about one by one, as a list ("DA7", "and DA8?", "back to the first one")."""
+    one = before.want.kind in OF_ONE and len(before.shown) == len(refs) == 1
+    if not one or before.shown == refs:
+        return None
+    behind = before.behind
+    run = behind.shown if behind and behind.over == Refs(behind.shown) else before.shown
+    return Reading(Want(), Refs((*run, *refs)), shown=(*run, *refs)[-_MOST:])
 
 
 def _in_turn(before: Reading, new: Reading) -> tuple[Expression, ...]:

@@ -47,7 +47,7 @@ def test_a_card_gives_status_lead_dates_and_the_last_word(ask: Ask) -> None:
 def test_declared_and_computed_stand_beside_each_other(ask: Ask) -> None:
     text = ask("MH4").text
     assert "At risk" in text
-    assert "due date passed 10 days ago" in text
+    assert "overdue by 10 days" in text
 
 
 def test_no_update_is_said_and_never_a_colour(ask: Ask) -> None:

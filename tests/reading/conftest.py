@@ -105,6 +105,12 @@ def truth(progress: Progress) -> Truth:
     return of
 
 
+@pytest.fixture(scope="session")
+def talk(index: Index, truth: Truth) -> Talk:
+    """Texts typed one after the other by somebody of the council: the reading of the last."""
+    return talk_of(index, truth, Asker(("SDC",), leads=True))
+
+
 @dataclass(frozen=True)
 class Book:
     """A plan with its record, on a day."""

@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from bot.reading.dated import Asker
 from bot.reading.parts import Index, take_apart
-from bot.reading.slips import within
+from bot.reading.tokens import within
 from tests.reading.conftest import TODAY
 
 WORDS = st.text("abcr", max_size=7)

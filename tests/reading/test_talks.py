@@ -8,7 +8,6 @@ from datetime import date
 import pytest
 
 from bot.core.quarters import Quarter
-from bot.reading.dated import Asker
 from bot.reading.expression import (
     AsAt,
     Closed,
@@ -26,9 +25,8 @@ from bot.reading.expression import (
     all_of,
     any_of,
 )
-from bot.reading.parts import Index
 from bot.reading.wants import Kind
-from tests.reading.conftest import Talk, Truth, talk_of
+from tests.reading.conftest import Talk, Truth
 
 RED, AMBER, GREEN, DONE = map(Stands, ("off_track", "at_risk", "on_track", "complete"))
 NONE, OPEN = Stands(""), Not(Closed())
@@ -91,12 +89,6 @@ ADDED: tuple[tuple[str, Expression, tuple[str, ...]], ...] = (
     ("status", GREEN, ("and the greens as well", "add the greens", "plus the greens")),
     ("agency", COUNTY, ("add KCC's", "and KCC's as well")),
 )
-
-
-@pytest.fixture(scope="module")
-def talk(index: Index, truth: Truth) -> Talk:
-    """Texts typed one after the other by somebody of the council: the reading of the last."""
-    return talk_of(index, truth, Asker(("SDC",), leads=True))
 
 
 def _without(sides: dict[str, Expression], *gone: str) -> list[Expression]:

@@ -10,6 +10,7 @@ from itertools import product
 import pytest
 
 from bot.core.status import BY_WORD, Status
+from bot.reading.tokens import word_sets
 from bot.reading.typed_update import Doubt, TypedUpdate
 from bot.reading.updates import may_report, read_updates
 
@@ -169,6 +170,37 @@ def test_a_report_of_no_action_says_so(front: str) -> None:
 def test_an_event_of_no_action_says_so(front: str, event: str) -> None:
     assert (read(f"{front}{event}").ref, read(f"{front}{event}").doubt) == ("", Doubt.REF)
     assert read_updates(f"{front}{event}?", PLANS["DA2"]) == ()
+
+
+@pytest.mark.parametrize("front", ["All fine with ours, ", "Quiet month here - ", "Been away; "])
+@pytest.mark.parametrize("event", ["nothing to report", "nothing new to report", "no changes"])
+def test_nothing_to_report_may_come_behind_a_clause(front: str, event: str) -> None:
+    assert read(f"{front}{event}").doubt == Doubt.REF
+    assert read_updates(f"who's had {front}{event}", PLANS["DA2"]) == ()
+
+
+def test_every_greeting_may_stand_before_an_update() -> None:
+    for greeting in word_sets("small_talk.txt")["greetings"]:
+        update = read(f"{greeting}, DA2 is on track, hall booked. thanks")
+        assert (update.note, update.doubt) == ("hall booked.", Doubt.CLEAR), greeting
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["now at 22 shops", "up to 40 people", "at 12 visits now", "was on track when i last looked",
+     "was amber when we spoke, will come back to you", "was red when we last checked"],
+)  # fmt: skip
+def test_a_count_or_a_past_status_is_news_with_no_status(told: str) -> None:
+    assert (read(f"DA2 {told}").status, read(f"DA2 {told}").doubt) == (None, Doubt.STATUS)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["as at 30 June", "was due when", "was amber when?", "where are we", "latest we have",
+     "last figure we gave", "at 30 September", "why was it red", "how are we doing on it"],
+)  # fmt: skip
+def test_what_is_asked_of_an_action_is_no_news(asked: str) -> None:
+    assert read_updates(f"DA2 {asked}", PLANS["DA2"]) == ()
 
 
 def test_a_status_makes_a_reference_of_what_no_plan_holds() -> None:

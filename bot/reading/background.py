@@ -102,9 +102,9 @@ def asked_in(text: str, take: Callable[[str], Parts]) -> Asked:
 def question_in(text: str, take: Callable[[str], Parts]) -> Asked | None:
     """Of a message that does not go together as a whole: the clauses that ask, without those that
     only tell, all of them named; None where it is of one kind."""
-    clauses = [clause for clause, _ in _clauses(text)]
-    telling = [clause for clause in clauses if _only_tells(clause, text, take)]
-    if not telling or len(telling) == len(clauses):
+    every = [clause for clause, _ in clauses(text)]
+    telling = [clause for clause in every if _only_tells(clause, text, take)]
+    if not telling or len(telling) == len(every):
         return None
     places = [_Background(clause.start, clause.end) for clause in telling]
     typed = tuple(text[one.start : one.end] for one in places)
@@ -132,9 +132,9 @@ _MAY_BE_TOLD = frozenset({*_OF_NOTHING, Sort.AGENCY, Sort.ROLE}) - {Sort.NOT, So
 
 def _placed(text: str, take: Callable[[str], Parts]) -> Iterator[_Background]:
     """The courtesies and the background of a message, in order."""
-    clauses = [*_clauses(text)]
-    for clause, mark in clauses:
-        tells = len(clauses) > 1 and form("tells").fullmatch(clause.letters)
+    several = [*clauses(text)]
+    for clause, mark in several:
+        tells = len(several) > 1 and form("tells").fullmatch(clause.letters)
         if _is_courtesy(clause, mark):
             yield _Background(clause.start, clause.end, courtesy=True)
         elif tells and (backdrop := _as_background(clause, text, take)):
@@ -143,7 +143,7 @@ def _placed(text: str, take: Callable[[str], Parts]) -> Iterator[_Background]:
             yield from _around(clause, text, take)
 
 
-def _clauses(text: str) -> Iterator[tuple[_Clause, str]]:
+def clauses(text: str) -> Iterator[tuple[_Clause, str]]:
     """The clauses of a message, each with what it ends in."""
     typed = [token for token in tokens(text) if token.kind is not Kind.MARK]
     start = 0

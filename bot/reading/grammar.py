@@ -192,6 +192,13 @@ def _after(nodes: tuple[_Node, ...], word: str) -> tuple[tuple[_Node, ...], int]
     return behind, min((node.ends for node in behind if node.ends >= 0), default=-1)
 
 
+@lru_cache(maxsize=512)
+def words_after(word: str) -> frozenset[str]:
+    """The words that may be the second of a way of saying that begins with this one."""
+    nodes = _grammar().root.following.get(word, ())
+    return frozenset(second for node in nodes for second in node.following)
+
+
 @lru_cache(maxsize=1)
 def grammar_words() -> frozenset[str]:
     """The words of the grammar a slip may be mended to."""

@@ -29,6 +29,7 @@ from bot.reading.grammar import (
     grammar_words,
     phrase_at,
     single_words,
+    words_after,
 )
 from bot.reading.named_periods import calendar_words
 from bot.reading.plan_texts import (
@@ -209,9 +210,12 @@ class Lexicon:
         return next(firsts, "")
 
     def mended_beside(self, word: str, before: str) -> str:
-        """The word that `word` is a slip of because `before` begins a name with it, or ""."""
-        near = (w for w in self._pairs.get(before, ()) if w[0] == word[0] and len(word) > 3)
-        return next((w for w in near if w != word and within(w, word, 1)), "")
+        """The word that `word` is a slip of because `before` begins a name with it or, of a word
+        nobody knows, a way of saying ("on trak"); else ""."""
+        named = self._pairs.get(before, set())
+        strange = before and len(word) > 2 and word not in ENGLISH and not self.knows(word)
+        near = sorted(named | words_after(before)) if strange else named if len(word) > 3 else ()
+        return next((w for w in near if w != word and w[0] == word[0] and within(w, word, 1)), "")
 
     def priority_marked(self, number: int, letter: str) -> str:
         """The code of the priority with that letter in its references ("A1"), or that number in the

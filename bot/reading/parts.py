@@ -250,7 +250,9 @@ def _noise(spans: Sequence[Span], topics: Topics) -> Iterator[int]:
     budget only") or left open in context ("its services", without a value) is no noise."""
     read = tuple(word for span in spans for word in stems(span.typed))
     for place, span in enumerate(spans):
-        asked = place > 0 and spans[place - 1].typed.endswith(("about", "to do with"))
+        behind = spans[place - 1] if place else span
+        asked = behind.typed.endswith(("about", "to do with"))
+        asked = asked or (behind.value == "count" and span.typed.endswith("s"))  # "how many starts"
         narrowed = any(after.sort is Sort.ONLY for after in spans[place + 1 : place + 2])
         if span.sort is Sort.UNKNOWN and span.values and not (asked or narrowed):
             office = of_office(span.typed)

@@ -46,6 +46,7 @@ from bot.reading.of_one import about_only, of_one, priced, tells_of_one
 from bot.reading.owing import is_owed, is_silent, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.safety import of_itself
+from bot.reading.they import named_for_they
 from bot.reading.tokens import stems
 from bot.reading.two_questions import asks, corrected, halved
 from bot.reading.wants import Cues, Kind, Reading, Want, choose
@@ -60,7 +61,7 @@ def read(
 ) -> Reading:
     """The reading of a text; never raises, and never drops a word or a negation in silence."""
     take = cache(partial(take_apart, index=index, today=today, asker=asker))
-    asked = asked_in(corrected(text), take)
+    asked = asked_in(named_for_they(corrected(text), take), take)
     parts = asked.parts
     first = text if len(parts.text.split()) < _FEW else parts.mended  # "many thanks" is no courtesy
     known = (index.known, index.area, index.near)

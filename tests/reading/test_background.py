@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot.areas import load_area
-from bot.reading.background import _clauses
+from bot.reading.background import clauses
 from bot.reading.dated import Asker
 from bot.reading.expression import EVERY
 from bot.reading.letters import form as form_of
@@ -213,7 +213,7 @@ def _forms() -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize(("name", "form", "sentence"), _forms())
 def test_each_form_is_that_of_its_sentence(name: str, form: str, sentence: str) -> None:
-    ((clause, _),) = _clauses(sentence)
+    ((clause, _),) = clauses(sentence)
     assert re.fullmatch(form, clause.letters), clause.letters
     assert form_of(name).search(clause.letters)
 

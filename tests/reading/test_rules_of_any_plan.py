@@ -148,6 +148,21 @@ def of_those_told_before(book: Book) -> Cases:
                all_of(Partners(agency.code), Stands(status)))  # fmt: skip
 
 
+def they(book: Book) -> Cases:
+    """ "They" are the body that the message first tells of."""
+    told = (
+        "seeing {} tomorrow. ", "about to ring {}, ", "need to email {}. ", "lunch with {} - ",
+        "speaking to {} later, ", "got {} coming in, ",
+    )  # fmt: skip
+    for agency, before in product(book.led_by(), told):
+        lead, head = Leads(agency.code), before.format(agency.name)
+        yield f"{head}what do they lead", lead
+        yield f"{head}which ones are they a partner on", Partners(agency.code)
+        yield f"{head}are they late on anything", all_of(lead, Overdue())
+        yield f"{head}which of theirs are red", all_of(lead, Stands("off_track"))
+        yield f"{head}what is amber with them in the lead", all_of(lead, Stands("at_risk"))
+
+
 def exceptions(book: Book) -> Cases:
     """What an exception holds, and where it ends."""
     late, done, heard = Overdue(), Stands("complete"), Not(Stands(""))

@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
+from bot.disclosure.english import ENGLISH
 from bot.reading.dated import Asker
 from bot.reading.parts import Index, take_apart
 from bot.reading.tokens import within
-from tests.reading.conftest import TODAY
+from tests.reading.conftest import TODAY, Reader
 
 WORDS = st.text("abcr", max_size=7)
 
@@ -29,3 +30,12 @@ def test_a_slip_of_what_is_counted_or_of_a_kind_of_body_is_mended(index: Index) 
     for typed, meant in (("actins", "actions"), ("volantary", "voluntary")):
         parts = take_apart(f"how many {typed}", index, TODAY, Asker())
         assert any(span.slip == typed and meant in span.typed for span in parts.spans), typed
+
+
+def test_a_slip_behind_the_first_word_of_a_status_is_mended(asked: Reader) -> None:
+    for status in ("on track", "off track", "at risk", "on hold"):
+        first, last = status.split()
+        for at in range(1, len(last)):
+            slip = last[:at] + last[at + 1 :]
+            if slip not in ENGLISH:
+                assert asked(f"which are {first} {slip}").over == asked(f"which are {status}").over

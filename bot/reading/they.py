@@ -24,13 +24,13 @@ def named_for_they(text: str, take: Callable[[str], Parts]) -> str:
     asked = text[later[0].start :] if later else ""
     if not _THEY.search(asked):
         return text
-    told = text[first.start : first.end]
-    spans = take(told).spans
+    before = text[first.start : first.end]
+    spans = take(before).spans
     bodies = [span for span in spans if span.sort is Sort.AGENCY]
     if len(bodies) != 1 or not all(map(_only_tells, spans)) or take(asked).has(Sort.AGENCY):
         return text
-    article = "the " * told[: bodies[0].start].lower().endswith("the ")
-    name = article + told[bodies[0].start : bodies[0].end]
+    article = "the " * before[: bodies[0].start].lower().endswith("the ")
+    name = article + before[bodies[0].start : bodies[0].end]
     return _THEY.sub(lambda they: _named(name, they), asked)
 
 

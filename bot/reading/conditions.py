@@ -43,7 +43,8 @@ class Conditions(Numbers):
 
     def _status(self, place: int, span: Span) -> Atom | None:
         periods = self._periods(place)
-        each = [q for p in periods if p.each for q in quarters_of(p)]  # "red in both quarters"
+        named = [s.period.quarter for s in self._spans[:place] if s.period and s.period.quarter]
+        each = [q for p in periods if p.each for q in named or quarters_of(p)]  # "red both times"
         periods = [*map(of_quarter, each)] or periods
         became = self._before(place).sort is Sort.BECAME
         origin = self._origin(place)

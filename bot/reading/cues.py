@@ -78,8 +78,7 @@ def _quarters(parts: Parts) -> tuple[Quarter, ...]:
 
 
 def is_beside(parts: Parts) -> bool:
-    """Whether the conditions only tell of what is named: "when must the workshops in the schools be
-    ready", "why has it gone red"; "is safeguarding in good shape?" asks how it stands."""
+    """Whether the conditions only tell of what is named: "when must the workshops be ready"."""
     beside = [a for a in parts.composed.atoms if a.side != "about"]
     judged = all(parts.spans[atom.at].sort is Sort.STATUS for atom in beside)
     polar = parts.words[:1] in _POLAR and not parts.has(Sort.NOUN, Sort.NOT, Sort.AGENCY)
@@ -87,15 +86,15 @@ def is_beside(parts: Parts) -> bool:
         return True
     if not (_is_named(parts) and beside and isinstance(parts.composed.over, All)):
         return False
-    asked = {span.value for span in parts.spans} | {"history" for _ in parts.of_sort(Sort.EVER)}
+    asked = {span.value.replace("partners", "who") for span in parts.spans}
+    asked |= {"history" for _ in parts.of_sort(Sort.EVER)}
     ready = all(parts.spans[a.at].value == DONE.status or a.loose in _LOOSE for a in beside)
     standing = all(a.side.removesuffix(" then") in {"status", "overdue", "moves"} for a in beside)
     shown = all(a.side == "moves" or isinstance(a.expression, Reads) for a in beside)
     figured = parts.has(Sort.NUMBER) or "percent" in parts.words
     shares = figured and not parts.has(Sort.NOUN)
-    barred = parts.has(Sort.EXCEPT) and all(atom.agency for atom in beside)  # "besides the police"
-    asks = {"when": ready, "history": standing, "count": ready and shares}
-    asks |= {"who": barred, "partners": barred}
+    besides = parts.has(Sort.EXCEPT) and all(atom.agency for atom in beside)
+    asks = {"when": ready, "history": standing, "count": ready and shares, "who": besides}
     return any(asks.get(want, False) for want in asked) or (shown and "list" not in asked)
 
 
@@ -275,10 +274,12 @@ def of_quarters(days: Days) -> bool:
 
 def ranked_field(parts: Parts) -> str:
     """ "Which action has most partners", "... was updated most": the number that is ranked."""
-    asked = {span.value for span in parts.spans if span.sort in {Sort.NOUN, Sort.WANT}}
     places = (i for i, s in enumerate(parts.bearing) if s.value in {"most", "fewest"})
-    at = next(places, None)
-    if at is None or asked & {"agency", "priority", "who"}:
+    if (at := next(places, None)) is None:
+        return ""
+    others = (*parts.bearing[:at], *parts.bearing[at + 2 :])  # "which action, most agencies"
+    nouns = (span for span in others if span.sort in {Sort.NOUN, Sort.WANT})
+    if {"agency", "priority", "who"} & {w for s in nouns for w in (s.value, *s.typed.split())}:
         return ""
     beside = (*parts.bearing[at + 1 :][:2], *parts.bearing[:at][-1:])  # "has been updated most"
     typed = (word for span in beside for word in (span.value, *span.typed.split()))
@@ -294,7 +295,6 @@ def body_of(parts: Parts, cues: Cues) -> str:
     return "priority" if "priority" in cues.nouns else "partner" if supporting else "agency"
 
 
-_FIELDS = {
-    "agencies": "partners", "partners": "partners", "supporters": "partners", "leads": "leads",
-    "measures": "measures", "updates": "updates", "reports": "updates", "updated": "updates",
-}  # fmt: skip
+_FIELDS = dict.fromkeys(("agency", "partner", "partners", "supporters"), "partners")
+_FIELDS |= dict.fromkeys(("reports", "updated", "updates"), "updates") | {"leads": "leads"}
+_FIELDS |= {"measures": "measures", "moved": "moves"}

@@ -47,7 +47,8 @@ _ARTICLES = re.compile(r"(?:(?:the(?! (?:week|month|quarter)(?!\S))|of) (?=\S))*
 _CUTS = re.compile(
     r"(?:the )?(?P<edge>end|close|start|beginning|(?:last|final|first) day) "
     r"|(?P<third>early|mid|late) (?:- )?"
-    r"|(?P<begun>began|begun|started|opened|entered|went into|(?P<ended>ended|finished|closed)) "
+    r"|(?P<begun>began|begun|started|opened|entered|went into"
+    r"|(?P<ended>(?:ended|finished|closed)(?! (?:this|last|next|that)))) "
     rf"|(?P<which>last|{any_of_names(ORDINALS)}) (?P<part>weeks?|half|fortnight) (?:of|in) "
 )
 _PLAN = form_of(r"financial year|(?:plan|year)(?: year)?")

@@ -114,7 +114,8 @@ def _measured(parts: Parts) -> tuple[str, ...]:
     """ "are we on target to hit 500 young people", "knives recovered so far": the actions whose
     target is that number, or whose measure is said by its own words."""
     else_said = parts.has(Sort.REF, Sort.STATUS, Sort.STATE) or _ELSE & {*parts.wants}
-    typed = () if else_said else long_stems(parts.text)
+    dated = "how" in parts.wants and bool(parts.composed.dates)  # "what colour was it in Q1"
+    typed = () if else_said or dated else long_stems(parts.text)
     aimed = "target" in parts.words
     compared = any(atom.side in {"figure", "reads"} for atom in parts.composed.atoms)
     if compared or not (typed or aimed):

@@ -239,7 +239,7 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of(r"(\d{1,4}) ([/-]) (\d{1,4})(?: [/-] (\d{1,4}))?"), _in_figures),
     (form_of(rf"{_ON_DAY}(?P<day>\d\d?) (?:of )?{_MONTH}(?: {_YEAR})?"), _written),
     (form_of(rf"{_MONTH} (?P<day>\d\d?)(?: {_YEAR})?"), _written),
-    (form_of(r"(?:both|each|every) quarters?"), _each_quarter),
+    (form_of(r"(?:both|each|every) (?:quarters?(?! (?:one|\d))|times?|occasions?)"), _each_quarter),
     (form_of(rf"{_QUARTER} (?:(?:the|of) )*{_PLAN_YEAR}"), _quarter_of_year),
     (
         form_of("(?:the )?(?:last|final) quarter of (?:the )?(?:plan|year|plan year)"),

@@ -27,7 +27,7 @@ from bot.reading.lexicon import Lexicon
 from bot.reading.paid import Money
 from bot.reading.plan_texts import Measures, content_of
 from bot.reading.spans import Span, spans
-from bot.reading.tokens import stem, stems, words
+from bot.reading.tokens import stems, words
 from bot.reading.topics import About, Topics
 
 NOBODY = Asker()
@@ -183,7 +183,7 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     read_as = index.money.in_spans(text, read_as)
     read_as = _named_so(in_context(read_as), index)
     narrow = tuple(_narrowed(s, index.topics) for s in read_as)
-    noise = tuple(_noise(narrow, index.topics))
+    noise = tuple(_noise(narrow, index))
     idle = tuple(narrow[place].typed for place in noise)
     bearing = tuple(replace(s, sort=Sort.FILLER) if i in noise else s for i, s in enumerate(narrow))
     bearing, asker = _introduced(bearing, asker)
@@ -244,11 +244,12 @@ _FEW = 2
 """Actions that a word alone may stand for."""
 
 
-def _noise(spans: Sequence[Span], topics: Topics) -> Iterator[int]:
+def _noise(spans: Sequence[Span], index: Index) -> Iterator[int]:
     """The places of plain words of the language that are about nothing here, passed over and named;
     a word of papers leans to nothing. What is asked about ("about umbrellas"), narrowed to ("core
     budget only") or left open in context ("its services", without a value) is no noise."""
     read = tuple(word for span in spans for word in stems(span.typed))
+    counted = any(span.value in {"count", "measures"} for span in spans)  # "how many starts"
     for place, span in enumerate(spans):
         behind = spans[place - 1] if place else span
         asked = behind.typed.endswith(("about", "to do with"))
@@ -256,7 +257,8 @@ def _noise(spans: Sequence[Span], topics: Topics) -> Iterator[int]:
         narrowed = any(after.sort is Sort.ONLY for after in spans[place + 1 : place + 2])
         if span.sort is Sort.UNKNOWN and span.values and not (asked or narrowed):
             office = of_office(span.typed)
-            telling = topics.tells(stem(span.typed), read)
+            telling = index.topics.tells(span.typed, read)
+            telling = telling or (counted and span.typed in index.measures.words)
             telling = telling or (is_telling(span.typed) and not office)
             yield from [place] * ((office or span.typed in ENGLISH) and not telling)
 

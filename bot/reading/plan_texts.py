@@ -72,6 +72,7 @@ class Measures:
 
     def __init__(self, plan: Plan) -> None:
         rows = [(action.ref, measure) for action in plan.actions for measure in action.measures]
+        self.words = {word for _, measure in rows for word in words(measure.text)}
         self._refs = [ref for ref, _ in rows]
         self._named: dict[tuple[str, ...], list[int]] = defaultdict(list)
         self._aimed: dict[float | None, list[int]] = defaultdict(list)

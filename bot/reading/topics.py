@@ -223,7 +223,7 @@ class Topics:
         return tuple(ref for ref, number in held_words.items() if number == len(known))
 
     def knows(self, word: str) -> bool:
-        """Whether a stem stands in some action's text or is of a sign of a concept."""
+        """Whether a stem is of a sign of a concept, or `holds`."""
         return word in self._known.words or self.holds(word)
 
     def holds(self, word: str) -> bool:
@@ -231,10 +231,10 @@ class Topics:
         meant = (MEANS + name for name, _ in concepts.all_means().signs((word,)))
         return word in self._named or any(one in self._postings for one in (word, *meant))
 
-    def tells(self, word: str, read: Stems) -> bool:
-        """Whether a stem is of the plan's texts, or of a sign of some concept among these stems."""
-        without = tuple(each for each in read if each != word)
-        return self.holds(word) or [*self._known.signs(read)] != [*self._known.signs(without)]
+    def tells(self, typed: str, read: Stems) -> bool:
+        """Whether a word is one of the plan's, or of a sign of some concept in these stems."""
+        rest = tuple(word for word in read if word != stem(typed))
+        return self.holds(stem(typed)) or [*self._known.signs(read)] != [*self._known.signs(rest)]
 
     def place(self, about: About, *, vague: bool = False) -> Placed:
         """Where the words belong: a priority, a question back, or nowhere."""

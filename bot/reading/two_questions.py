@@ -75,4 +75,5 @@ def _divides(spans: Sequence[Span], place: int) -> bool:
         or (rest[0].typed.startswith(_QUESTION) and (named or not relative))
     )
     verb = spans[place + 1].sort is Sort.FILLER and spans[place + 1].typed in _AUXILIARIES
+    verb = verb and rest[0].sort is not Sort.STATE  # "have a target of 95 and are below it"
     return wants or (verb and any(s.sort is Sort.THOSE for s in rest))

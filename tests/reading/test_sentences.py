@@ -88,6 +88,21 @@ def test_two_questions_of_one_message_are_two_readings(
         ("which of those due by 31 december have not had one single update",
          all_of(Due(Days(None, date(2018, 12, 31))), Not(Closed()), Stands(""))),
         ("name the actions nobody has said a word on", Stands("")),
+        ("reds the council is a partner on but somebody else leads",
+         all_of(Stands("off_track"), Partners("SDC"))),
+        ("led by another agency, with fire as partner", Partners("KFRS")),
+        ("no update from the lead on anything where the county is a partner",
+         all_of(Stands(""), Partners("KCC"))),
+        ("reported in Q1 and Q2 and amber both times",
+         all_of(any_of(Reported(Quarter(2018, 1)), Reported(Quarter(2018, 2))),
+                AsAt(Stands("at_risk"), date(2018, 6, 30)),
+                AsAt(Stands("at_risk"), date(2018, 9, 30)))),
+        ("updated every time",
+         all_of(Reported(Quarter(2018, 1)), Reported(Quarter(2018, 2)))),
+        ("have a target of 100 and are below it",
+         all_of(Figure("target", "=", 100.0), Reads("missed"))),
+        ("a target of over 100 where the last reading came in under",
+         all_of(Figure("target", ">", 100.0), Reads("missed"))),
         ("none of the safeguarding actions has been reported as red",
          all_of(Of("SAF"), Not(Stands("off_track")))),
         ("am I right that none of the safeguarding actions is red",
@@ -255,6 +270,10 @@ def test_an_order_says_how_many_are_wanted(text: str, limit: int, asked: Reader)
     ("everything except MH1", Kind.LIST),
     ("deliberate fires - up or down on last year", Kind.MEASURES),
     ("burglary up or down on last year", Kind.LAST_YEAR),
+    ("what percentage of marac actions are meant to be closed on time", Kind.MEASURES),
+    ("who do I ring about MH4", Kind.LEADS),
+    ("someone I support rings 999 every night, is anything planned", Kind.TOPIC),
+    ("who supports the most", Kind.RANK),
     ("every update we have ever had on MH1, with dates", Kind.HISTORY),
     ("who has the most overdue actions", Kind.RANK),
     ("which action is most overdue", Kind.LIST),
@@ -298,6 +317,28 @@ def test_an_order_says_how_many_are_wanted(text: str, limit: int, asked: Reader)
 def test_what_is_asked_of_one_thing(text: str, kind: Kind, asked: Reader) -> None:
     want = asked(text).want
     assert (want.kind, want.days) == (kind, None)
+
+
+@pytest.mark.parametrize("whole", [
+    "target", "its target", "the yearly target", "the annual target", "the year's target",
+    "its full year target", "their target for the year", "way to the year end target",
+])  # fmt: skip
+def test_a_share_of_a_target_is_a_condition_beside_a_status(whole: str, asked: Reader) -> None:
+    for way, how, share in (("less than half", "below", 0.5), ("under a quarter of", "below", 0.25),
+                            ("over three quarters of", "above", 0.75)):  # fmt: skip
+        over = asked(f"greens at {way} {whole}").over
+        assert over == all_of(Stands("on_track"), Reads(how, share)), (way, whole)
+
+
+@pytest.mark.parametrize("order", [
+    "can you switch the lead on DA6 to early help", "hand ACQ5 over to the council please",
+    "make the police the lead for ASB2", "add fire as a partner on SAF2", "take us off DA4",
+    "remove county from ASB3 partners", "I want to pass MH1 to the county",
+])  # fmt: skip
+def test_what_only_coordinators_change_is_no_question(order: str, asked: Reader) -> None:
+    assert asked(order).want.kind is Kind.MANAGE
+    plain = ("take out the police ones", "get the latest on ASB3", "give me the lead for ASB3")
+    assert not any(asked(text).want.kind is Kind.MANAGE for text in plain)
 
 
 @pytest.mark.parametrize("text", ["what do I have to report?", "what do we owe"])

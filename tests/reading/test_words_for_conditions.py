@@ -144,9 +144,15 @@ def test_agencies_are_bounded_by_how_many_actions_they_lead(book: Book) -> None:
         assert row in _answer(f"who leads fewer than {number + 1} actions", book)
 
 
-@pytest.mark.parametrize("way", ["which action has the most {}", "what action has fewest {}"])
+RANKED = (
+    "which action has the most {}", "what action has fewest {}", "biggest {} list - which action",
+    "which action has the longest list of {}", "the action with the largest number of {}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("way", RANKED)
 def test_actions_are_ranked_by_a_number_of_theirs(way: str, book: Book) -> None:
-    extreme = max if "most" in way else min
+    extreme = min if "fewest" in way else max
     standings = book.progress.standings
     for noun, numbers in (
         ("partners", {s.action.ref: len(s.action.partners) for s in standings}),

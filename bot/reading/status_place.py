@@ -121,7 +121,8 @@ def _one_status(word: str, text: TypedText, at: int, end: int) -> int | None:
     if other in LETTERS | _NO_SIGN:
         return at
     if _named(other) is _named(word):
-        return last if ended and (bare or joined) else at
+        letter = len(other) == 1 and not joint  # "G:0" is a word of the note
+        return last if ended and (bare or joined) and not letter else at
     declared = ended or any(p.match(text.seen, last, end) for p in (BECAUSE, _OPEN, _GOES_ON))
     firm = _is_firm(other) and not _compounds(other, text, last, end)
     firm = firm and (declared or (bare and not text.is_capital(match.start(2), end)))

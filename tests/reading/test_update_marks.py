@@ -43,6 +43,14 @@ def test_a_line_in_marks_is_saved_without_them(around: str) -> None:
         assert (update.status, update.note) == (STATUSES[status], note)
 
 
+def test_a_letter_that_begins_the_note_is_no_second_status() -> None:
+    for note in ("G:0", "G: all fine", "g. 12 visits"):
+        (update,) = read_updates(f"update ASB4 green {note}", REFS)
+        assert (update.status, update.note) == (Status.ON_TRACK, note)
+    (update,) = read_updates("ASB4 green (G): all fine", REFS)
+    assert (update.status, update.note) == (Status.ON_TRACK, "all fine")
+
+
 def test_a_list_of_points_below_the_status_keeps_its_points() -> None:
     (update,) = read_updates("ASB4 green\n- page live\n- leaflets printed", REFS)
     assert (update.note, update.doubt) == ("- page live\n- leaflets printed", "")

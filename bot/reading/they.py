@@ -20,11 +20,11 @@ _VERBS = {"re": " are", "ve": " have", "ll": " will", "d": " had"}
 def named_for_they(text: str, take: Callable[[str], Parts]) -> str:
     """The question with the body's name for "they", without the clause that only tells of it; the
     text as it is where nothing is so."""
-    first, *later = [clause for clause, _ in clauses(text)]
-    asked = text[later[0].start :] if later else ""
+    several = [clause for clause, _ in clauses(text)]
+    asked = text[several[1].start :] if len(several) > 1 else ""
     if not _THEY.search(asked):
         return text
-    before = text[first.start : first.end]
+    before = text[several[0].start : several[0].end]
     spans = take(before).spans
     bodies = [span for span in spans if span.sort is Sort.AGENCY]
     if len(bodies) != 1 or not all(map(_only_tells, spans)) or take(asked).has(Sort.AGENCY):

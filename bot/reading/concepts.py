@@ -22,6 +22,8 @@ PLAIN, PHRASE, TOGETHER, HINT = 3.0, 3.5, 2.6, 0.9
 mean it, and of a word that may point that way."""
 TELLING = 1.2
 """Leaning from which a word of the language is about something of the field."""
+ASKED_AGAIN = 256
+"""Texts whose signs are kept: one question asks about the same words several times."""
 Stems = tuple[str, ...]
 Ways = tuple[Stems, ...]
 Sign = tuple[str, float]
@@ -41,6 +43,7 @@ class Concepts:
             list
         )
         self._classes: dict[str, str] = {}
+        self.signs = lru_cache(maxsize=ASKED_AGAIN)(self._signs)
         for line in lines:
             self._add_line(line)
         for phrases in self._phrases.values():
@@ -81,8 +84,11 @@ class Concepts:
             written += [_CLASS.sub(member, way) for member in members]
         return tuple(dict.fromkeys(filter(None, map(stems, written))))
 
-    def signs(self, read: Stems) -> Iterator[Sign]:
+    def _signs(self, read: Stems) -> tuple[Sign, ...]:
         """The signs of concepts in a text's stems: phrases longest first, then words apart."""
+        return (*self._signs_together(read), *self._signs_apart(read))
+
+    def _signs_together(self, read: Stems) -> Iterator[Sign]:
         place = 0
         while place < len(read):
             step = 1
@@ -91,7 +97,6 @@ class Concepts:
                     step = len(phrase)
                     yield name, weight
             place += step
-        yield from self._signs_apart(read)
 
     def outright(self, read: Stems) -> frozenset[str]:
         """The concepts a text says outright ("Reducing Reoffending": prolific offenders)."""

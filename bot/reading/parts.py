@@ -253,14 +253,14 @@ def _noise(spans: Sequence[Span], index: Index) -> Iterator[int]:
     for place, span in enumerate(spans):
         behind = spans[place - 1] if place else span
         asked = behind.typed.endswith(("about", "to do with"))
-        asked = asked or (behind.value == "count" and span.typed.endswith("s"))  # "how many starts"
         narrowed = any(after.sort is Sort.ONLY for after in spans[place + 1 : place + 2])
-        if span.sort is Sort.UNKNOWN and span.values and not (asked or narrowed):
-            office = of_office(span.typed)
+        office = span.sort is Sort.UNKNOWN and of_office(span.typed)
+        plain = span.sort is Sort.UNKNOWN and span.values and (office or span.typed in ENGLISH)
+        if plain and not (asked or narrowed):
             telling = index.topics.tells(span.typed, read)
             telling = telling or (counted and span.typed in index.measures.words)
             telling = telling or (is_telling(span.typed) and not office)
-            yield from [place] * ((office or span.typed in ENGLISH) and not telling)
+            yield from [place] * (not telling)
 
 
 def locate(run: Sequence[Span], topics: Topics) -> Expression | None:

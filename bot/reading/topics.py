@@ -28,10 +28,10 @@ and of a word that only means what an action says."""
 CLEAR, OFFERED, OUTWEIGHS, CERTAIN, WORD, RARE = 2.4, 0.4, 1.5, 4.0, 1.3, 0.25
 PINNED, NEAR, STANDS_OUT, LIKE = 1.9, 1.25, 1.4, 0.7
 NEARLY, FAINTLY, LEANS, SETTLES, FEW, NAMEABLE = 0.8, 0.6, 2.0, 2.0, 3, 0.35
+ASKED_AGAIN = 32
+"""Texts whose scores are kept: one question asks about the same words several times."""
 MOST, OUTRIGHT, SPOKEN_OF = 5, 0.8, 0.8
 """Actions offered at most; and how far one must speak of a concept that no priority carries."""
-ASKED_AGAIN = 32
-"""Texts whose answers are kept: one question asks about the same words several times."""
 
 
 def _outright(holders: dict[str, float]) -> dict[str, float]:
@@ -234,7 +234,7 @@ class Topics:
     def tells(self, typed: str, read: Stems) -> bool:
         """Whether a word is one of the plan's, or of a sign of some concept in these stems."""
         rest = tuple(word for word in read if word != stem(typed))
-        return self.holds(stem(typed)) or [*self._known.signs(read)] != [*self._known.signs(rest)]
+        return self.holds(stem(typed)) or self._known.signs(read) != self._known.signs(rest)
 
     def place(self, about: About, *, vague: bool = False) -> Placed:
         """Where the words belong: a priority, a question back, or nowhere."""

@@ -51,7 +51,9 @@ _OPEN = Pattern(
 )
 """A condition, a limit or an exception right after a status: it does not hold as it stands."""
 _BESIDE = Pattern(
-    rf"(\s{{0,8}}(?:[^\w\s]{{1,4}}\s{{0,8}})?(?:(?:to|or|and|into|but)\s{{1,8}})?)({EDGED})"
+    r"(\s{0,8}(?:[^\w\s]{1,4}\s{0,8})?(?:(?:to|or|and|into|but)\s{1,8})?"
+    r"(?:(?P<rather>actually|also|(?:al)?though(?: also)?|maybe|more like|perhaps|rather|really|"
+    rf"well),?\s{{1,8}})?)({EDGED})"
 )
 _JOINING = frozenset(["to", "or", "and", "into", "but", "/", "->", ">", "→"])
 """What joins two statuses whatever follows: "amber to red", "red / green"."""
@@ -112,20 +114,22 @@ def _one_status(word: str, text: TypedText, at: int, end: int) -> int | None:
     match = _BESIDE.match(text.seen, at, end)
     if match is None:
         return at
-    other, last, joint = _plain(match[2]), match.end(), match[1].strip()
+    other, last, joint = _plain(match[3]), match.end(), match[1].strip()
     ended = _ENDS.match(text.seen, last, end) is not None
     joined = match[1] == "-" or not _JOINING.isdisjoint(joint.split())
     bare = not match[1].strip(" (")
-    if joined and joint != "/":
+    if joined and joint != "/" and not match["rather"]:
         return None
     if other in LETTERS | _NO_SIGN:
         return at
+    if match["rather"] and _named(other) is not _named(word):
+        return at if _compounds(other, text, last, end) else None  # "green, well amber really"
     if _named(other) is _named(word):
         letter = len(other) == 1 and not joint  # "G:0" is a word of the note
         return last if ended and (bare or joined) and not letter else at
     declared = ended or any(p.match(text.seen, last, end) for p in (BECAUSE, _OPEN, _GOES_ON))
     firm = _is_firm(other) and not _compounds(other, text, last, end)
-    firm = firm and (declared or (bare and not text.is_capital(match.start(2), end)))
+    firm = firm and (declared or (bare and not text.is_capital(match.start(3), end)))
     return None if joined or firm or (ended and other not in OTHER_SCHEMES) else at
 
 

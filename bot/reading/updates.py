@@ -37,7 +37,8 @@ _DECLARED = re.compile(rf"[^\n?]{{0,30}}?{EDGED}\s?(?:[,:;.!\n-]|because|due|owi
 """A status at the head with something behind it."""
 _EVENT = re.compile(
     r"(?:[^?\n]{3,40}(?:[,.;]|\s-)\s(?=no))?"
-    r"(?:\W|\b(?:has|have|i|it|just|now|still|ve|we)\b){0,9}(?:nothing (?:\w+ )?to report\b"
+    r"(?:\W|\b(?:has|have|i|it|just|now|still|ve|we)\b){0,9}"
+    r"(?:nothing (?:\w+ )?to (?:add|flag|note|report|say|tell)\b"
     r"|no changes?(?: (?:here|this quarter|yet))?\W*$|(?P<moved>delayed|moved|put back|slipped)\b"
     r"|(?:[a-z]{2,12}ed|began|held|ran|sent)\b[^?\n,.;:-]{0,60}(?P<mark>[,.;:]\s|\s-))"
 )

@@ -206,3 +206,19 @@ def test_whatever_words_follow_the_place_of_the_status_decides(start: str, said:
         named = next((w for w in said if w != "to" and (w.isalnum() or " " in w)), "")
         assert BY_WORD[named] is update.status, rest
         assert update.note in rest, "to the letter"
+
+
+RATHER = ("but also", ", well", "and also", ", more like", "(well,", "although", ", actually")
+
+
+@pytest.mark.parametrize("joint", RATHER)
+def test_two_statuses_however_joined_are_not_saved_as_the_first(joint: str) -> None:
+    for (first, status), (second, other) in product(COLOURS.items(), repeat=2):
+        if status is not other:
+            for end in ("", " too", " really", " in two parishes"):
+                assert saved(f"ASB3 {first} {joint} {second}{end}") == [], (first, second, end)
+
+
+def test_a_thing_called_by_a_colour_is_no_second_status() -> None:
+    assert saved("ASB3 on track, also red tape was cut") == [Status.ON_TRACK]
+    assert saved("ASB3 green but the at risk families are fewer") == [Status.ON_TRACK]

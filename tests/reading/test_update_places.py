@@ -165,7 +165,7 @@ def test_a_report_of_no_action_says_so(front: str) -> None:
     ["moved to October", "slipped to January, waiting on funding", "delayed to the end of March",
      "started Monday, first clinic was full", "delivered 12 sessions so far, two more booked",
      "held the first clinic: 14 were seen", "nothing to report", "no change this quarter",
-     "nothing new to report for us"],
+     "nothing to flag", "nothing new to report for us"],
 )  # fmt: skip
 def test_an_event_of_no_action_says_so(front: str, event: str) -> None:
     assert (read(f"{front}{event}").ref, read(f"{front}{event}").doubt) == ("", Doubt.REF)
@@ -173,7 +173,7 @@ def test_an_event_of_no_action_says_so(front: str, event: str) -> None:
 
 
 @pytest.mark.parametrize("front", ["All fine with ours, ", "Quiet month here - ", "Been away; "])
-@pytest.mark.parametrize("event", ["nothing to report", "nothing new to report", "no changes"])
+@pytest.mark.parametrize("event", ["nothing to report", "nothing new to add", "no changes"])
 def test_nothing_to_report_may_come_behind_a_clause(front: str, event: str) -> None:
     assert read(f"{front}{event}").doubt == Doubt.REF
     assert read_updates(f"who's had {front}{event}", PLANS["DA2"]) == ()

@@ -17,6 +17,14 @@ from bot.disclosure.text import Note
 from bot.disclosure.words import TYPES
 
 _ENDS = Pattern(r"'s(?=[,.;!?]|$| (?:and|to|again|now|when|he|she|they)\b)")
+_OF_ONE = Pattern(
+    rf" (?:from|at|in|off) the (?:{any_of(listed('small_venues'))})\b"
+    r"| and the (?:baby|boys|children|girls|kids|little ones?|toddler|twins)"
+    r"(?= (?:are|away|back|for the refuge|had|have|in|into|is|out|safe|to|was|were)\b|[,.;]|$)"
+    r"| (?:(?:is|was|went|moved|fled|taken|placed|got|now|back|still|safe) ){1,3}(?:in|into|to|at) "
+    r"(?:a |the )?refuge\b"
+)
+"""After a given name: where one is known from, with whom they are, where they fled to."""
 _AILMENTS, _CARE = listed("ailments"), listed("care_of_one")
 _DOES = Pattern(
     r"(?:'s)? (?:(?:has|had|is|was|still|also|again|now|just|only) ){0,3}(?:is|was|has|"
@@ -65,10 +73,13 @@ def is_befallen(note: Note, at: int) -> bool:
     return bool(does) and _BEFALLEN.search(note.text, word.end, end) is not None
 
 
-def is_at_home(note: Note, at: int) -> bool:
-    """Like "found him at Shanice's,": what is somebody's and is not said is where they live."""
+def is_placed(note: Note, at: int) -> bool:
+    """Whether a given name is told with where they are or with whom: "found him at Shanice's",
+    "Mercy and the twins". What is somebody's and is not said is where they live."""
     word, before = note.words[at], note.words[at - 1].low if at else ""
-    if not word.owns or before not in {"at", "round", "to"} or word.low not in GIVEN:
+    if word.low not in GIVEN:
         return False
-    of_all = word.place or word.low in TYPES | PROPER
-    return not of_all and bool(_ENDS.match(note.text, word.end))
+    if _OF_ONE.match(note.text, word.end):
+        return True
+    of_all = word.place or word.low in TYPES | PROPER or before not in {"at", "round", "to"}
+    return word.owns and not of_all and bool(_ENDS.match(note.text, word.end))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bot.disclosure.company import STRONG_AFTER
+from bot.disclosure.evidence_words import SEVERE
 from bot.disclosure.homes import ROAD
 from bot.disclosure.lists import any_of, listed
 from bot.disclosure.names import LISTED
@@ -47,6 +48,7 @@ _MET = Pattern(
     r"sibling|sister|brother|home|custody|school|injur\w+|disclos\w+|he|she|his|her|him)\b",
     re.IGNORECASE,
 )
+_HARM = Pattern(rf"\b(?:{SEVERE}|mentor|r[au]n (?:away|off)|worker)\b", re.IGNORECASE)
 _DEEDS_OF_ALL = listed("deeds") | {"has", "hasn't", "isn't", "won't", "been"}
 _CALLED_BY = Pattern(
     r"\b[Ii]nitials? (?:(?:are|is|of|were) )?\"?(?P<who>[A-Z]\.? ?[A-Z]\.?)(?![\w-])"
@@ -92,7 +94,10 @@ def initials(note: Note, passing: frozenset[int]) -> Iterator[Span]:
                 place = match.span() if pattern is _OF_A_ROAD else match.span("who")
                 yield Span("name", *place)
     for match in _AGED.finditer(note.text):
-        if _is_somebody(note.text, match) and _MET.search(note.text, *note.around(match.start())):
+        met = "." in match.group("who") or any(
+            way.search(note.text, *note.around(match.start())) for way in (_MET, _HARM)
+        )
+        if met and _is_somebody(note.text, match):
             yield Span("name", *match.span("who"))
     for match in _CALLED_BY.finditer(note.text):
         yield Span("name", *match.span("who"))

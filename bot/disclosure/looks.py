@@ -13,7 +13,7 @@ from bot.disclosure.words import TYPES
 
 _VENUES = any_of(TYPES, listed("premises"), listed("small_venues"))
 _DWELLING = (
-    rf"(?:(?!one with ){KIND}|address|attic|barn(?: conversion)?|basement|boat|box ?room|carriage|"
+    rf"(?:(?!one[ ,]){KIND}|address|attic|barn(?: conversion)?|basement|boat|box ?room|carriage|"
     rf"chapel|"
     rf"coach ?house|"
     rf"converted [a-z]{{3,10}}|"
@@ -25,6 +25,8 @@ _HEAD = r"(?:\b(?:the|that|this|his|her|their|an?) |(?:^|(?<=[.!?:;,-] )|(?<=\n)
 _PLACE = r"[A-Z][a-z'-]{2,19}(?: [A-Z][a-z'-]{2,19})?"
 _SEEN = r"(?:[a-z-]{2,14} ){0,3}?"
 """What it looks like: "tall thin"."""
+_THE_ONE = rf"\b(?:the|that|this) (?:{WHICH} )?one(?!,? (?:where|with)\b)"
+"""A home already spoken of; not what a plan has several of: "the overdose one"."""
 _NEAR = (
     rf"(?:{BESIDE}|across the (?:road|street|way) from|alongside|back(?:s|ing) on ?to|"
     rf"as you (?:come|drive|go|turn|"
@@ -36,8 +38,8 @@ _NEAR = (
 _TO_HERS = "".join(rf"(?<!{way} home)" for way in ("ed", "ing", "en", "went", "came", "come", "go"))
 """Not "followed home by"."""
 _DESCRIBED = Pattern(
-    rf"(?i:{_HEAD}{_SEEN}{_DWELLING}{_TO_HERS},? (?:of the [a-z]{{3,12}} )?(?:(?:in|on|"
-    rf"at) the [a-z]{{3,12}} )?"
+    rf"(?i:(?:{_HEAD}{_SEEN}{_DWELLING}{_TO_HERS}|{_THE_ONE}),? "
+    rf"(?:of the [a-z]{{3,12}} )?(?:(?:in|on|at) the [a-z]{{3,12}} )?"
     rf"(?:{_NEAR}|(?:at|in|of) the (?:[a-z]{{3,12}} ){{1,3}}?(?:at|in|off|on)(?= (?-i:[A-Z])))) "
     r"(?:(?:the |an? |its )?(?:[\w'&-]{1,16} ){0,3}?(?:[\w'&-]{2,16}(?:,| and| at| in| of| off|"
     r" on) "

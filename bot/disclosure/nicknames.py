@@ -9,7 +9,7 @@ from bot.disclosure.bodies import PROPER
 from bot.disclosure.company import NEVER, PARTS, acts, joins, led, may_be_name, place_led
 from bot.disclosure.habits import HABITS, ON_THE_STREET
 from bot.disclosure.lists import any_of, listed
-from bot.disclosure.names import GIVEN, STREET_NAMES
+from bot.disclosure.names import FAMILY, GIVEN, STREET_NAMES
 from bot.disclosure.patterns import Pattern
 from bot.disclosure.quoted_names import quoted_names
 from bot.disclosure.street_names import street_names
@@ -187,7 +187,7 @@ def _epithet(note: Note, at: int) -> Iterator[Span]:
 def _is_shortened(note: Note, at: int) -> bool:
     """Like "Tiny Tel": an epithet and a name cut short; not "in Little Bov"."""
     name = note.words[at + 1]
-    stranger = not (name.english or name.place or name.is_shouted)
+    stranger = not (name.english or name.place or name.is_shouted or name.low in FAMILY)
     return stranger and len(name.low) <= _SHORT and not place_led(note, at)
 
 

@@ -67,7 +67,7 @@ _CHAIRS = Pattern(
     r"present(?:s|ed)? (?:the|a|an|this|our|to)|minute[sd]?\b|(?:sent|gave|sends) (?:her |his |"
     r"their )?"
     r"apologies|sp(?:eak(?:s|ing)?|oke) (?:about|at|on|to)\b|"
-    r"ste(?:ps|pped) (?:down|up) as |gave (?:the|a|"
+    r"ste(?:ps|pped) (?:down|up) as |g[ai]ves? (?:the|a|"
     r"an) (?:[\w-]+ )?"
     r"(?:figures|totals|data|numbers|results|feedback|talk|update|briefing|input|presentation|"
     r"speech|"
@@ -104,7 +104,8 @@ _RANKED = Pattern(
 )
 """A rank and a collar number, or a post: "PC 9211 Holt", "Head of housing Ros Tully"."""
 _WORK_BEFORE = Pattern(
-    r"\b(?:(?:briefing|input|presentation|session|slides|talk|training|workshop) (?:by|from)|"
+    r"\b(?:(?:briefing|input|presentation|session|slides|talk|training|workshop)(?: for [\w' -]"
+    r"{2,30}?)? (?:(?:booked|delivered|given|led|run|arranged|agreed) )?(?:by|from|(?<=ed )with)|"
     r"(?:minutes?|notes?|report|paper|plan|bid|strategy|survey|map|logo|slides|leaflet|"
     r"photos?|artwork|mural|"
     r"figures|data) (?:taken|written|drafted|prepared|compiled|produced|agreed|presented|checked|"
@@ -116,7 +117,8 @@ _WORK_BEFORE = Pattern(
     r"leads|speakers?|trainers?|presenters?|hosts?|facilitators?|main contact):|"
     r"(?:contact|lead|link|spoc) (?:for|on) (?:[\w'-]{1,16} ){1,4}?is|"
     r"(?:thanks|thank you|well done|congratulations|welcome|farewell|goodbye)(?: again)? to) "
-    r"(?:[A-Z][\w.'-]{0,19}(?: \([\w &]{2,24}\))?(?:,| and|&)? ){0,9}$",
+    r"(?:(?:(?-i:[A-Z])[\w.'-]{0,19}|all|both|colleagues|our|the|everyone|you)"
+    r"(?: \([\w &]{2,24}\))?(?:,| and|&)? ){0,9}$",
     re.IGNORECASE,
 )
 """Who does what officers do at meetings, after it."""
@@ -129,12 +131,40 @@ _OFFICE_IS = Pattern(
 _HANDOVER = Pattern(
     r"\bhand-?over\b|\b(?:tak(?:es|en|ing|e)|took|hand(?:s|ed|ing)) (?:it |this )?over "
     r"(?:as|from|the|to)\b"
-    r"|\b(?:has|have|is) (?:moved|moving|transferred) to (?-i:[A-Z])|\bretir(?:es|ed|ing)\b"
+    r"|\b(?:has|have|is) (?:moved|moving|transferred)(?: on| across)? to (?-i:[A-Z])|"
+    r"\bretir(?:es|ed|ing)\b|\b(?:steps|stepping|stands|standing|stepped(?= down as)) down\b"
     r"|\b(?:lead|chair|contact|owner|post|role)(?:ship)? (?:change|goe|move|passe|transfer)[sd]?\b"
     r"|\b(?:replac|succeed)(?:es|ed|ing|s)\b|\bstand(?:s|ing) in for\b|\bcover(?:s|ing) for\b",
     re.IGNORECASE,
 )
 """Who holds a post, and who held it before: of each of them that is their work."""
+_SEAT = Pattern(
+    r"\b(?:as|from|off|on|to) (?:the|our|its|a) (?:[\w&'-]{2,16} ){0,2}?(?:board|cabinet|committee|"
+    r"executive|forum|panel|partnership|(?:delivery|reference|scrutiny|steering|strategy|sub|task|"
+    r"working)[ -]?group)\b",
+    re.IGNORECASE,
+)
+"""Where a member's seat is, which one holds after another."""
+_TO_A_BODY = Pattern(
+    r"(?: has| have| is| will be)? (?:now )?(?:mov(?:ed|es|ing) (?:on|across) to|(?:left|leaves|"
+    r"leaving) for|transferred to|joins? (?:us )?from) (?:the )?(?:[a-z]{3,12} )?(?:ambulance "
+    r"service|(?:borough|city|county|district|parish)(?: council)?|council|constabulary|fire "
+    r"service|health (?:board|trust)|nhs|police|probation)\b(?! (?:estate|flat|house|housing))",
+    re.IGNORECASE,
+)
+"""Like "has moved on to the county": from one body that employs officers to another."""
+_OF_A_PANEL = Pattern(
+    r"(?i:\b(?:interview(?:ing)?|judging|selection|recruitment) panel:|\b(?:panel(?: members)?|"
+    r"assessors|interviewers|judges) (?:is|are|was|were|will be)|"
+    r"\b(?:short-?list(?:ed|ing)|interviews|judging|marking) by) "
+    r"(?:[A-Z][\w.'-]{0,19},? |and |& |the ){0,12}$"
+)
+"""Like "Panel is Ann Cox and Dr Lee": who chooses, among others who do."""
+_OF_SEVERAL = Pattern(
+    rf"\b(?i:cllrs|pcs|pcsos|(?:{any_of(_PUBLIC)})s) "
+    r"(?:[A-Z][\w'-]{1,19}(?: [A-Z][\w'-]{1,19})?(?:,? and |,? & |, )){1,5}$"
+)
+"""Like "Councillors Barton and ...": the office of several is said once."""
 _STANDS_IN = Pattern(
     r"\bacting (?:up|as|into)\b|\bon (?:\w{4,9} )?leave\b|\bback ?fill\w*|"
     r"\bcover(?:s|ed|ing)? (?:the|our) |"
@@ -222,6 +252,8 @@ def _is_at_work(note: Note, place: int, end: int) -> bool:
         or _WORK_BEFORE.search(note.text, max(place - 120, 0), place)
         or _TO_DO.match(note.text, end)
         or _STANDS_IN.search(note.text, *around)
+        or _TO_A_BODY.match(note.text, end)
+        or _OF_A_PANEL.search(note.text, max(place - 120, 0), place)
         or (_HANDOVER.search(note.text, *around) and _names_a_post(note, *around))
     )
     return bool(at_work) and not _AFFAIRS.search(note.text, *around)
@@ -235,7 +267,8 @@ def _serves(note: Note, first: int, last: int) -> bool:
 
 
 def _names_a_post(note: Note, start: int, end: int) -> bool:
-    return any(word.low in _PUBLIC for word in note.words if start <= word.start < end)
+    seat = _SEAT.search(note.text, start, end)
+    return bool(seat) or any(w.low in _PUBLIC for w in note.words if start <= w.start < end)
 
 
 def in_public_role(note: Note, at: int, end: int, named: tuple[int, int]) -> bool:
@@ -244,6 +277,7 @@ def in_public_role(note: Note, at: int, end: int, named: tuple[int, int]) -> boo
     words = note.words
     titled = at > 0 and words[at - 1].low in _PUBLIC and words[at].gap in {" ", ". ", ": "}
     titled = titled or bool(at and _RANKED.search(note.text, 0, words[at].start))
+    titled = titled or bool(at and _OF_SEVERAL.search(note.text, 0, words[at].start))
     titled = titled or _is_apposed(note, at, end)
     titled = titled or bool(_OFFICE_IS.search(note.text, 0, words[at].start))
     named_as = at > 1 and words[at - 1].low in _COPULAS and words[at - 2].low in _PUBLIC

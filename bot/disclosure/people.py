@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.disclosure.befallen import is_at_home, is_befallen
+from bot.disclosure.befallen import is_befallen, is_placed
 from bot.disclosure.bodies import CELTIC_BODIES
 from bot.disclosure.company import (
     BODY_AFTER,
@@ -37,7 +37,7 @@ from bot.disclosure.company import (
     spoken_of,
     sure,
 )
-from bot.disclosure.lists import any_of, listed
+from bot.disclosure.lists import listed
 from bot.disclosure.names import DOUBTFUL, FAMILY, GIVEN, LISTED, RATHER_SURNAMES, SURNAMES
 from bot.disclosure.offices import in_public_role
 from bot.disclosure.patterns import Pattern
@@ -57,7 +57,6 @@ _GOES_ON = Pattern(r"\.(?:,| (?=[a-z]))")
 """A point that ends no sentence."""
 _AND_ANOTHER = Pattern(r"\.? (?:and|&) [A-Z][a-z]{2,14} [A-Z]\b")
 """Like "Tyler M and Tyler W"."""
-_FROM_A_SHOP = Pattern(rf" (?:from|at|in|off) the (?:{any_of(listed('small_venues'))})\b")
 _COMPASS = frozenset({"north", "south", "east", "west", "mid"})
 _OF_VILLAGES = frozenset({"great", "little", "long", "lower", "much", "nether", "over", "upper"})
 """After a comma they begin where something is: "at St Oswald's, Little Escombe"."""
@@ -277,9 +276,8 @@ def _one_word(note: Note, at: int) -> bool:
         return False
     if word.is_shouted and not sure(word):
         return is_shouted_surname(note, at)
-    of_a_shop = word.low in GIVEN and _FROM_A_SHOP.match(note.text, word.end)
     of_a_family = not word.opens and OF_A_FAMILY.match(note.text, word.end)
-    if of_a_shop or of_a_family or is_at_home(note, at) or is_befallen(note, at):
+    if of_a_family or is_placed(note, at) or is_befallen(note, at):
         return True
     if not word.english and LODGED.match(note.text, word.end) and not place_led(note, at):
         return True

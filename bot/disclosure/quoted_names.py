@@ -46,9 +46,16 @@ _OTHERS_BEFORE = Pattern(
     r"(?: an?)?|(?:used|user|seen|himself|herself|him|her|them) as|"
     r"(?:sold|dealt|supplied|offered|bought|recruited)\b[^.!?\n]{1,30} (?:by|from|for)|"
     r"told to (?:ring|call|phone|text|pay|meet|find|ask for)|"
-    r"(?:says?|said|think|reckons?|sure|know) (?:that )?it(?:'s| is| was)) $",
+    r"(?:says?|said|think|reckons?|sure|know) (?:that )?it(?:'s| is| was)|"
+    r"(?:buys?|bought|gets?|got|scores?|scored)(?: [a-z]{2,9}){0,2} off) $",
     _I,
 )
+_IT_IS = Pattern(r"\bit(?:'?s| is| was) $", _I)
+_WHO_DOES = Pattern(
+    r"(?:,? (?:who|that))?(?:'s| is| was)? "
+    r"(?!(?:be|com|go|includ|mean|miss|need|open|pend|start)ing)[a-z]{3,12}ing\b"
+)
+"""Like "it's 'Noodle' selling the vapes": who it is that does something."""
 _OPENS = Pattern(
     r"(?:^|\b(?:says?|said|think|thinks|reckons?|claims?|heard|told us|told)"
     r"(?: that)? |[.!?:;,] |[\n]|\b(?:and|by|with|from|that|or|when|because) )$"
@@ -109,6 +116,8 @@ def _is_somebodys(note: Note, match: re.Match[str], last: int) -> bool:
     if _MADE_BEFORE.search(before) or _MADE_AFTER.match(text, end):
         return False
     if last and _AND_ANOTHER.fullmatch(text[last:start]):
+        return True
+    if _IT_IS.search(before) and _WHO_DOES.match(text, end):
         return True
     if _PERSON_BEFORE.search(before) or _OTHERS_BEFORE.search(before):
         return True

@@ -45,6 +45,8 @@ def is_mascot(words: list[Word], at: int, end: int) -> bool:
     return titled and end == at + 1 and not {w.low for w in more[1:]} & (_POSTS | TYPES)
 
 
+_COLOURS = frozenset({"black", "blue", "golden", "green", "grey", "red", "white"})
+"""What a sign's beast comes after: "White Hart"."""
 _FIGURES = tuple("0123456789")
 _NUMBERED = Pattern(r"[/-]\d| \d{3}")
 _OF_A_CASE = Pattern(
@@ -66,6 +68,8 @@ def is_thing(note: Note, at: int, end: int) -> bool:
         return True
     if end - at < 2 or acts(note, end, strictly=True):
         return False
+    if end - at == 2 and note.words[at].low in _COLOURS and note.words[at + 1].low not in GIVEN:
+        return True
     first = at + (note.words[at].low == "the")
     lead = note.words[first]
     if first and note.words[first - 1].low == "the" and end - first > 1:

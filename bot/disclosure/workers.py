@@ -47,13 +47,15 @@ _BEFALLS = Pattern(
 )
 _HARM = Pattern(rf"\b(?:{SEVERE}|{MILD})\b", re.IGNORECASE)
 _HARMS = Pattern(
+    r" ?\((?:aged? )?\d{1,2}(?: ?(?:yo|yrs?|years? old))?\)|, (?:aged? )?\d{1,2}(?=[,.;]|$)|"
     r"(?: ?\([^()]{1,60}\)|, [^,]{1,60},)?"
     r"(?: (?:also|been|had|has|is|just|keeps|now|then|was)){0,3} "
     rf"(?:[a-z]{{3,9}} (?=cancer))?(?!moved|paid)(?:{SEVERE}|{MILD})\b"
     rf"|[^.!?\n]{{1,60}}\b\d\d[- ]year[- ]old\b|[^.!?,\n]{{0,16}}(?:{'|'.join(HEALTH)})",
     re.IGNORECASE,
 )
-"""What they themselves did; of others it is what their work is about."""
+"""What they themselves did; of others it is what their work is about. An officer's age is not told
+with their work."""
 
 
 def serves(note: Note, start: int, end: int) -> bool:

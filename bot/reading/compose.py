@@ -19,6 +19,7 @@ from dataclasses import replace
 
 from bot.core.status import Status
 from bot.reading.expression import (
+    AsAt,
     Became,
     Closed,
     Counts,
@@ -43,6 +44,7 @@ from bot.reading.expression import (
 )  # fmt: skip
 from bot.reading.folding import Atom, Composed, fold
 from bot.reading.grammar import Sort
+from bot.reading.in_context import LADDER
 from bot.reading.numbers import OPEN
 from bot.reading.over_time import OF_TARGETS
 from bot.reading.roles import Roles
@@ -141,20 +143,26 @@ class Composer(Roles):
         return self._due(place, span) or Atom(Not(Lacks(span.value)), f"gap {span.value}", place)
 
     def _wanted(self, place: int, span: Span) -> Atom | None:
-        """ "went red and then recovered": no longer what it was; "last updated before August"."""
-        before = self._status_before(place) if span.value in {"better", "changes"} else None
-        if before is None:
+        """ "went red and then recovered", "green in Q1 and worse since": beyond what it was; "last
+        updated before August"."""
+        was = self._statuses_before(place) if span.value in {"better", "changes", "worse"} else []
+        if not was:
             return self._last(place, span)
-        return replace(before, expression=Not(before.expression))
+        at = sorted(map(LADDER.index, was))
+        beyond = {"better": LADDER[: at[0]], "worse": LADDER[at[-1] + 1 :]}.get(span.value)
+        is_now = Not(any_of(*map(Stands, was))) if beyond is None else any_of(*map(Stands, beyond))
+        return Atom(is_now, "status", place)
 
-    def _status_before(self, place: int) -> Atom | None:
-        """The status last spoken of at a past time, as of today."""
+    def _statuses_before(self, place: int) -> list[str]:
+        """The statuses last spoken of at a past time; none where one of them is neither better nor
+        worse than another."""
         dated = (p for p in reversed(range(place)) if self._spans[p].sort is Sort.STATUS)
         last = next((self._status(p, self._spans[p]) for p in dated), None)
         if last is None or last.side != "status then":
-            return None
-        kinds = [x.status for x in leaves(last.expression) if isinstance(x, Stands | Became)]
-        return Atom(any_of(*map(Stands, kinds)), "status", place)
+            return []
+        held = (x.part if isinstance(x, AsAt) else x for x in leaves(last.expression))
+        kinds = [x.status for x in held if isinstance(x, Stands | Became)]
+        return kinds if {*kinds} <= {*LADDER} else []
 
     def _topic_run(self, place: int) -> tuple[Span, ...]:
         """Unknown words with the plan's own words for a subject among them, as one run."""

@@ -132,10 +132,10 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
         once = end > 0 and spans[end].typed in _ONCE and any(s.sort is Sort.NOW for s in spans)
         if once or _TENSES & {span.typed for span in spans[joint + 1 : last]}:
             continue  # "used to be green and are red": each at its time
-        beside = link.sort is Sort.OR and last - joint == 1 and left.value in _LADDER
+        beside = link.sort is Sort.OR and last - joint == 1 and left.value in LADDER
         beside = beside and not (end > 0 and spans[end].sort in _AMOUNTS)  # "or above 75%"
         step = _BEYOND.get(right.value) if beside else None
-        beyond = _LADDER[_LADDER.index(left.value) :: step] if step else ()
+        beyond = LADDER[LADDER.index(left.value) :: step] if step else ()
         if beyond or right.sort is Sort.STATUS:
             values = tuple(dict.fromkeys((*left.values, *(beyond or right.values))))
             read_as[last] = replace(left, values=values)
@@ -151,5 +151,5 @@ _LINKS = frozenset({Sort.OR, Sort.AND})
 _AMOUNTS = frozenset({Sort.NUMBER, Sort.SHARE, Sort.DATE})
 _ONCE = frozenset({"before", "once", "earlier", "previously"})
 _TENSES = frozenset({"is", "are", "was", "were"})
-_LADDER = ("complete", "on_track", "at_risk", "off_track")
+LADDER = ("complete", "on_track", "at_risk", "off_track")
 _BEYOND = {"worse": 1, "<": 1, "below share": 1, "better": -1, ">": -1}

@@ -100,6 +100,19 @@ def times(book: Book) -> Cases:
         yield (f"{before} or {after} at the end of Q1",
                any_of(stood, AsAt(Stands(then), first.ends)))  # fmt: skip
     yield "actions that reported in both quarters", all_of(*map(Reported, every))
+    ladder = ["complete", *reversed(STATUSES.values())]
+    for word, was in STATUSES.items():
+        stood, at = AsAt(Stands(was), first.ends), ladder.index(was)
+        for way, beyond in (("better", ladder[:at]), ("worse", ladder[at + 1 :])):
+            for turned in (f"have got {way} since", f"are {way} now", *_TURNED[way]):
+                yield (f"which were {word} in Q1 and {turned}",
+                       all_of(stood, any_of(*map(Stands, beyond))))  # fmt: skip
+
+
+_TURNED = {
+    "better": ("have improved since", "have picked up since"),
+    "worse": ("have dropped since", "have gone downhill", "slipped since"),
+}
 
 
 def sections(book: Book) -> Cases:

@@ -203,10 +203,11 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
     letters = {t.start - clause.start: x for t, x in zip(clause.words, clause.letters, strict=True)}
     if [s.sort for s in parts.bearing if s.sort is not Sort.AND][:1] in ([Sort.NOT], [Sort.EXCEPT]):
         return None  # "outside burglary", "no partners"
-    subject = re.match(r"[rs]?[detxpo]{0,4}[xpo](?=m*a)", clause.letters)
+    subject = re.match(r"[rs]?(?:md)?[detxpo]{0,4}[xpo](?=m*a)", clause.letters)
     told_until = clause.words[subject.end() - 1].end - clause.start if subject else 0
     by_office = subject is not None and subject.group()[-1] in "po"
     who = form("identity").fullmatch(clause.letters) is not None
+    errand = form("errand").fullmatch(clause.letters) is not None
     knows = parts.index.topics.knows
     named = topical = of_occasion = officer = False
     for before, span in reversed(
@@ -217,7 +218,12 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
         of_occasion = of_occasion or ("o" in played and span.sort in _PLAIN)
         within = span.end <= told_until
         officer = played[-1:] == "p" or (officer and not played.strip("x"))
-        aside = of_occasion or (within and by_office) or (officer and span.sort is Sort.AGENCY)
+        aside = (
+            errand or of_occasion or (within and by_office) or (officer and span.sort in _BODIES)
+        )
+        told = "".join(x for at, x in letters.items() if at < span.start)
+        aside = aside or (span.sort in _STATES and form("deed").search(told) is not None)
+        aside = aside or (played[:1] == "W" and told.endswith(("p", "u")))  # "a colleague who left"
         if _asks(span, played) and not (aside or (who and span.sort in _OF_OFFICE)):
             return None
         plain = span.sort is Sort.UNKNOWN
@@ -238,7 +244,7 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
 def _asks(span: Span, played: str) -> bool:
     """Whether a span asks, or narrows what is asked about."""
     if span.sort is Sort.WANT:
-        return played[:1] == "x"
+        return played[:1] in {"x", "W"}
     if span.sort is Sort.NOUN:
         return span.value == "action"
     if span.sort is Sort.STATE:
@@ -246,6 +252,8 @@ def _asks(span: Span, played: str) -> bool:
     return span.sort not in _OF_NOTHING or bool(span.period and span.period.quarter)
 
 
+_BODIES = frozenset({Sort.AGENCY, Sort.ROLE})
+_STATES = frozenset({Sort.STATE, Sort.STATUS})
 _OF_OFFICE = frozenset({Sort.PRIORITY, Sort.ROLE})
 _PLAIN = frozenset({Sort.FILLER, Sort.NOUN, Sort.ROLE, Sort.UNKNOWN})
 _NARROWING = frozenset({Sort.AGENCY, Sort.PRIORITY, Sort.STATUS})

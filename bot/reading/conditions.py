@@ -73,9 +73,15 @@ class Conditions(Numbers):
         return Atom(any_of(*(then or ever)), "was", place)
 
     def _turned(self, span: Span, origin: Span, periods: list[Period], place: int) -> Atom:
-        days = [period.days for period in periods] or [Days()]
-        turns = [Became(s, d, o) for s in span.values for o in origin.values for d in days]
-        return Atom(any_of(*turns), "turned", place)
+        """ "From green to amber in Q2"; "from amber in Q1 to green now": it is green and was amber."""
+        then = [p for p in periods if p.at]
+        days = [Days()] if then else [period.days for period in periods] or [Days()]
+        turns = any_of(*(Became(s, d, o) for s in span.values for o in origin.values for d in days))
+        if not then:
+            return Atom(turns, "turned", place)
+        stood = [self._then(Stands(s), p, place) for s in span.values for p in then]
+        dated = bool(self._dates.get(self._spans.index(origin)))
+        return Atom(any_of(*stood) if dated else all_of(turns, any_of(*stood)), "turned", place)
 
     def _standing(
         self, status: str, period: Period | None, place: int, *, became: bool

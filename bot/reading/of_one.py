@@ -7,7 +7,7 @@ from types import UnionType
 
 from bot.reading import safety
 from bot.reading.cues import made
-from bot.reading.expression import EVERY, Expression, Of, Refs, all_of, conjuncts, leaves
+from bot.reading.expression import EVERY, Expression, Lacks, Of, Refs, all_of, conjuncts, leaves
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
 from bot.reading.update_words import AUXILIARIES
@@ -19,6 +19,7 @@ def tells_of_one(parts: Parts) -> bool:
     named = [part for part in conjuncts(parts.composed.over) if isinstance(part, Refs)]
     one = len(named) == 1 and len(named[0].refs) == 1
     called = parts.has(Sort.REF) or parts.words[0] in _OF_ONE_THING
+    called = called or (parts.words[0] in AUXILIARIES and parts.has(Sort.HAS))
     return one and called and not parts.has(Sort.NOUN)
 
 
@@ -28,12 +29,15 @@ _OF_ONE_THING = frozenset({"did", "does", "has", "is", "was"})
 def of_one(parts: Parts, cues: Cues) -> Reading:
     """The card of the action, with what was asked of it; its history where that is of the past."""
     over, atoms = parts.composed.over, parts.composed.atoms
+    if parts.value(Sort.HAS) in _MEASURED:
+        return made(parts, cues, Kind.MEASURES, about_only(over))
     if "was" in parts.words or any(atom.side in _OF_THE_PAST for atom in atoms):
         return made(parts, cues, Kind.HISTORY, about_only(over))
     reading = made(parts, cues, Kind.ACTIONS, about_only(over))
     return replace(reading, want=replace(reading.want, whether=_whether(parts)))
 
 
+_MEASURED = frozenset({"baseline", "measure", "reading", "target"})
 _OF_THE_PAST = frozenset({"status then", "was", "turned", "updated", "no update", "moves"})
 
 
@@ -42,7 +46,9 @@ def _whether(parts: Parts) -> Expression:
     asks = parts.words[0] in AUXILIARIES or (parts.text.rstrip()[-1:] == "?" and not parts.wants)
     if not asks or parts.composed.unclaimed_not or parts.composed.unplaced:
         return EVERY
-    return all_of(*(part for part in conjuncts(parts.composed.over) if not _is_named(part)))
+    had = Lacks if parts.has(Sort.HAS) else Expression  # "do we have a lead on the cameras"
+    rest = (part for part in conjuncts(parts.composed.over) if not _is_named(part))
+    return all_of(*(part for part in rest if _is_named(part, had)))
 
 
 def priced(parts: Parts) -> Reading | None:

@@ -65,6 +65,13 @@ BACKGROUNDS = (
     "got the district commander at 2",
     "just back from leave",
     "was on leave",
+    "back off holiday today",
+    "doing my chase emails",
+    "trying to finish my report",
+    "writing up our overdue return",
+    "just picked this up from a colleague who left",
+    "i've inherited this from someone who has moved on",
+    "my director has dropped this on me",
 )
 BEFORE = ("before the 2pm meeting", "ahead of thursdays meeting", "for our board", "after cabinet")
 BEHIND = (
@@ -126,6 +133,13 @@ def test_what_narrows_stays_part_of_the_question(ending: str) -> None:
         ("i need the overdue ones", "overdue ones"),
         ("can you tell me which are led by fire", "led by fire"),
         ("looking at burglary - which are red", "burglary, which are red"),
+        (
+            "had a resident ask me about CCTV, is there an action on it",
+            "is there an action on CCTV",
+        ),
+        ("a shopkeeper asked me about burglary. Who is on it?", "who is on burglary"),
+        ("had a victim ask about home safety visits, who leads?", "who leads home safety visits"),
+        ("locks for women who want to stay put, who leads?", "who leads locks for women who stay"),
         ("my boss says fire have not reported", "fire have not reported"),
     ],
 )

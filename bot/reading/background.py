@@ -218,11 +218,13 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
         of_occasion = of_occasion or ("o" in played and span.sort in _PLAIN)
         within = span.end <= told_until
         officer = played[-1:] == "p" or (officer and not played.strip("x"))
-        aside = (
-            errand or of_occasion or (within and by_office) or (officer and span.sort in _BODIES)
-        )
+        aside = errand or of_occasion or (within and by_office)
+        aside = aside or (officer and span.sort is Sort.AGENCY)
         told = "".join(x for at, x in letters.items() if at < span.start)
-        aside = aside or (span.sort in _STATES and form("deed").search(told) is not None)
+        deed = span.sort is Sort.STATUS or span.value in _DEEDS
+        deed = deed and form("deed").search(told) is not None
+        named = named or deed
+        aside = aside or deed
         aside = aside or (played[:1] == "W" and told.endswith(("p", "u")))  # "a colleague who left"
         if _asks(span, played) and not (aside or (who and span.sort in _OF_OFFICE)):
             return None
@@ -252,8 +254,8 @@ def _asks(span: Span, played: str) -> bool:
     return span.sort not in _OF_NOTHING or bool(span.period and span.period.quarter)
 
 
-_BODIES = frozenset({Sort.AGENCY, Sort.ROLE})
-_STATES = frozenset({Sort.STATE, Sort.STATUS})
+_DEEDS = frozenset({"moved", "open"})
+"""States of an action that a person's deed looks like: "who has moved on", "who left"."""
 _OF_OFFICE = frozenset({Sort.PRIORITY, Sort.ROLE})
 _PLAIN = frozenset({Sort.FILLER, Sort.NOUN, Sort.ROLE, Sort.UNKNOWN})
 _NARROWING = frozenset({Sort.AGENCY, Sort.PRIORITY, Sort.STATUS})

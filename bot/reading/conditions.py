@@ -73,7 +73,7 @@ class Conditions(Numbers):
         return Atom(any_of(*(then or ever)), "was", place)
 
     def _turned(self, span: Span, origin: Span, periods: list[Period], place: int) -> Atom:
-        """ "From green to amber in Q2"; "from amber in Q1 to green now": it is green and was amber."""
+        """ "From green to amber in Q2"; "from amber in Q1 to green now": it was and it is."""
         then = [p for p in periods if p.at]
         days = [Days()] if then else [period.days for period in periods] or [Days()]
         turns = any_of(*(Became(s, d, o) for s in span.values for o in origin.values for d in days))

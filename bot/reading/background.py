@@ -220,12 +220,14 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
         officer = played[-1:] == "p" or (officer and not played.strip("x"))
         aside = errand or of_occasion or (within and by_office)
         aside = aside or (officer and span.sort is Sort.AGENCY)
-        told = "".join(x for at, x in letters.items() if at < span.start)
+        earlier = "".join(x for at, x in letters.items() if at < span.start)
         deed = span.sort is Sort.STATUS or span.value in _DEEDS
-        deed = deed and form("deed").search(told) is not None
+        deed = deed and form("deed").search(earlier) is not None
         named = named or deed
         aside = aside or deed
-        aside = aside or (played[:1] == "W" and told.endswith(("p", "u")))  # "a colleague who left"
+        aside = aside or (
+            played[:1] == "W" and earlier.endswith(("p", "u"))
+        )  # "a colleague who left"
         if _asks(span, played) and not (aside or (who and span.sort in _OF_OFFICE)):
             return None
         plain = span.sort is Sort.UNKNOWN

@@ -115,6 +115,17 @@ _FEW_OF_THEM = Pattern(
     _I,
 )
 """Like "of the five forced marriage cases, one was in Netherby"."""
+_RULE = Pattern(
+    r"\b(?:criteri(?:a|on)|definition|eligib\w+|minimum|policy|thresholds?|triggers?)\b"
+    r"[^.!?\n]{0,60}$",
+    _I,
+)
+_RATE = Pattern(
+    r"(?: or more)? (?:in|per|within) (?:any |an? |every |the (?:last|past) )?(?:[\w-]{1,8} )?"
+    r"(?:day|month|quarter|week|year)s?\b",
+    _I,
+)
+"""How many of something make a case, by a rule: "the threshold stays at 3 reports in 6 months"."""
 _CLAUSE_END = Pattern(r"[,;:.!?](?=\s|$)|\s[-(]\s?|\n")
 
 
@@ -139,4 +150,6 @@ def few(note: Note, start: int, end: int, *, delicate: bool) -> Span | None:
 
 def _counts_people(text: str, match: re.Match[str]) -> bool:
     before = text[max(match.start() - 12, 0) : match.start()]
+    if _RATE.match(text, match.end()) and _RULE.search(text, 0, match.start()):
+        return False
     return not _NOT_COUNT.search(before) and not _NEUTRAL_WITHIN.search(match.group())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.disclosure.evidence_words import ONE, POST, WORK
 from bot.disclosure.lists import any_of, listed
 from bot.disclosure.patterns import Pattern
 
@@ -67,6 +68,32 @@ _SOURCE = Pattern(
     r"(?:reliable|trusted|inside|good|confidential) (?:contact|caller) (?:says?|said|tells?|told|"
     r"reports?)|phones?(?: [\w ]{1,40})? (?:is|are) (?:being )?(?:tapped|"
     r"monitored|intercepted))\b",
+    _I,
+)
+_WORKER = (
+    rf"\b(?:{WORK}|{POST}|{ONE}|(?:bar|door|kitchen|night|shop) staff|regulars?)\b"
+    r"[^.!?\n]{0,40}?"
+)
+_TELLS_US = Pattern(
+    rf"{_WORKER} (?:feed|gave|giv|let|pass|ring|send|slip|tell|text|tip|told)\w* "
+    r"(?:us|me|officers|police|pcsos?)(?: (?:about|all|good|know|on|some|the)){0,3} "
+    r"(?:info(?:rmation)?|intel|names|off|(?:number )?plates|regs?|tips?|when|who|"
+    r"what (?:he|she|they|the (?:boys|buyers|dealers?|gang|lads|line|runners?)))\b"
+    rf"|{_WORKER} (?:is|was|as) (?:our|the|my) (?:best |main |only )?(?:contact|ears|eyes|mole|"
+    r"snout|source)\b(?! (?:for|of)\b)",
+    _I,
+)
+"""Who works there and tells us: "the barmaid at the Plough who gives us the info"."""
+_OF_DEALERS = Pattern(
+    r"\b(?:what (?:he|she|they|the [a-z]+) (?:say|do|plan|bring|sell)s?|when (?:he|she|they)|"
+    r"who (?:buy|come|deal|go|run|sell|suppl|turn)\w*|dealers?|runners?|gear|pills|vapes|weed|"
+    r"(?:number )?plates|regs?|the names|parties|do not share|don'?t share)\b",
+    _I,
+)
+"""What those tell who watch others."""
+_FROM_ONE = Pattern(
+    r"\bour (?:[a-z]{2,9} )?(?:info(?:rmation)?|intel|tips?)\b(?! [a-z]{3,8}s\b)[^.!?\n]{0,30} "
+    rf"from (?:[a-z]{{1,12}} ){{0,3}}?{_WORKER} (?:at|behind|in|on|who)\b",
     _I,
 )
 _HIDDEN = Pattern(
@@ -166,15 +193,28 @@ _WHERE = Pattern(
 )
 
 
-SOURCES = (_SOURCE, _HIDDEN, _FROM_WITHIN, _LEARNT, _HEARSAY, _FROM_A_SOURCE, _HEARD)
+SOURCES = (
+    _SOURCE,
+    _TELLS_US,
+    _FROM_ONE,
+    _HIDDEN,
+    _FROM_WITHIN,
+    _LEARNT,
+    _HEARSAY,
+    _FROM_A_SOURCE,
+    _HEARD,
+)
 """Without any of these no source is given away."""
 
 
 def gives_away_a_source(sentence: str) -> bool:
     """Whether a sentence tells of a source, or repeats what one says."""
-    return any(
-        p.search(sentence) for p in (_SOURCE, _HIDDEN, _FROM_WITHIN)
-    ) or _repeats_intelligence(sentence)
+    if any(p.search(sentence) for p in (_SOURCE, _FROM_ONE, _HIDDEN, _FROM_WITHIN)):
+        return True
+    watched = _TELLS_US.search(sentence) and (
+        TRADE.search(sentence) or _OF_DEALERS.search(sentence)
+    )
+    return bool(watched) or _repeats_intelligence(sentence)
 
 
 def _repeats_intelligence(sentence: str) -> bool:

@@ -68,6 +68,19 @@ _ON_A_ROAD = Pattern(
     rf"(?:(?:at|in|off|on) )?{ROAD}\b"
 )
 """Like "the house with the green gate and the boat on the drive, Mill Lane"."""
+_REFUGE = Pattern(
+    r"(?i:(?<!animal )(?<!bird )(?<!island )(?<!pedestrian )(?<!traffic )(?<!wildlife )"
+    r"\b(?:refuge|safe[ -]?house)(?: address| building)?,?:?(?: (?:has|is|was|are|now|moved|moving|"
+    r"to|which|stands)){0,3} ?"
+    r"(?:(?:the|an?) (?:[a-z-]{2,12} ){1,4}?(?=(?:above|at|behind|beside|by|in|near|next|off|on|"
+    r"opposite) ))?"
+    r"(?:(?:above|across from|behind|beside|facing|near|next (?:door )?to|opposite|round the back of)"
+    rf" (?:the |an? )(?:[\w'-]{{2,14}} ){{0,2}}?(?:{_VENUES})\b"
+    rf"|(?:above|at|behind|in|near|next to|off|on|opposite) (?:the )?(?-i:{ROAD})\b"
+    r"|(?<=is )(?:the|an?) (?:[a-z]{2,12} ){1,3}(?:bungalow|cottage|flat|house|lodge|vicarage|villa)"
+    r"\b))"
+)
+"""A refuge and where it is: whom it hides is nowhere else."""
 
 
 def homes_by_looks(note: Note) -> Iterator[Span]:
@@ -79,3 +92,5 @@ def homes_by_looks(note: Note) -> Iterator[Span]:
                 note, match.start()
             ):
                 yield Span("address", *match.span())
+    for match in _REFUGE.finditer(note.text):
+        yield Span("address", *match.span())

@@ -160,7 +160,8 @@ def _is_body(note: Note, at: int, end: int) -> bool:
     types = [i for i in range(at + 1, end) if words[i].low in _BODIES]
     if not types:
         described = following and following.low in BODY_AFTER
-        return bool(described) and end - at <= 3 and not led(note, at)
+        owner = words[end - 1].owns and sure(words[at]) and acts(note, end)
+        return bool(described) and end - at <= 3 and not (owner or led(note, at))
     if end - at == 2 and sure(words[at]) and words[at + 1].low in RATHER_SURNAMES:
         return False
     if end - at == 2 and pairs(words[at], words[at + 1]):

@@ -121,8 +121,8 @@ _RULE = Pattern(
     _I,
 )
 _RATE = Pattern(
-    r"(?: or more)? (?:in|per|within) (?:any |an? |every |the (?:last|past) )?(?:[\w-]{1,8} )?"
-    r"(?:day|month|quarter|week|year)s?\b",
+    r"(?: of [a-z-]{3,12})?(?: or more)? (?:in|per|within) (?:any |an? |every |the "
+    r"(?:last|past) )?(?:[\w-]{1,8} )?(?:day|month|quarter|week|year)s?\b",
     _I,
 )
 """How many of something make a case, by a rule: "the threshold stays at 3 reports in 6 months"."""

@@ -193,27 +193,17 @@ _WHERE = Pattern(
 )
 
 
-SOURCES = (
-    _SOURCE,
-    _TELLS_US,
-    _FROM_ONE,
-    _HIDDEN,
-    _FROM_WITHIN,
-    _LEARNT,
-    _HEARSAY,
-    _FROM_A_SOURCE,
-    _HEARD,
-)
+_OUTRIGHT = (_SOURCE, _FROM_ONE, _HIDDEN, _FROM_WITHIN)
+SOURCES = (*_OUTRIGHT, _TELLS_US, _LEARNT, _HEARSAY, _FROM_A_SOURCE, _HEARD)
 """Without any of these no source is given away."""
 
 
 def gives_away_a_source(sentence: str) -> bool:
     """Whether a sentence tells of a source, or repeats what one says."""
-    if any(p.search(sentence) for p in (_SOURCE, _FROM_ONE, _HIDDEN, _FROM_WITHIN)):
+    if any(p.search(sentence) for p in _OUTRIGHT):
         return True
-    watched = _TELLS_US.search(sentence) and (
-        TRADE.search(sentence) or _OF_DEALERS.search(sentence)
-    )
+    of_dealers = TRADE.search(sentence) or _OF_DEALERS.search(sentence)
+    watched = of_dealers and _TELLS_US.search(sentence)
     return bool(watched) or _repeats_intelligence(sentence)
 
 

@@ -74,11 +74,11 @@ _REFUGE = Pattern(
     r"to|which|stands)){0,3} ?"
     r"(?:(?:the|an?) (?:[a-z-]{2,12} ){1,4}?(?=(?:above|at|behind|beside|by|in|near|next|off|on|"
     r"opposite) ))?"
-    r"(?:(?:above|across from|behind|beside|facing|near|next (?:door )?to|opposite|round the back of)"
-    rf" (?:the |an? )(?:[\w'-]{{2,14}} ){{0,2}}?(?:{_VENUES})\b"
+    r"(?:(?:above|across from|behind|beside|facing|near|next (?:door )?to|opposite|round the back "
+    rf"of) (?:the |an? )(?:[\w'-]{{2,14}} ){{0,2}}?(?:{_VENUES})\b"
     rf"|(?:above|at|behind|in|near|next to|off|on|opposite) (?:the )?(?-i:{ROAD})\b"
-    r"|(?<=is )(?:the|an?) (?:[a-z]{2,12} ){1,3}(?:bungalow|cottage|flat|house|lodge|vicarage|villa)"
-    r"\b))"
+    r"|(?<=is )(?:the|an?) (?:[a-z]{2,12} ){1,3}(?:bungalow|cottage|flat|house|lodge|vicarage|"
+    r"villa)\b))"
 )
 """A refuge and where it is: whom it hides is nowhere else."""
 

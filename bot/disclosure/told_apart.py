@@ -44,7 +44,8 @@ TOLD_APART = evidence_of(
     rf"\b(?:one|two|three|some) of (?:the|our|their) {_MODS}(?:(?:{THEIRS}|{WORK}|{POST})s?|"
     r"[a-z]{0,8}(?:ladies|men|women|wives|volunteers|workers|learners))\b",
     rf"\b(?:{WORK}|{POST}) (?:at|behind the bar (?:at|of)|from|in|of) (?:the )?(?-i:[A-Z][\w']+"
-    r"(?: [A-Z][\w']+){0,2}) (?:(?:has|had) been|is|was|got|gets) (?!in post|keen|to|trained|vacant)",
+    r"(?: [A-Z][\w']+){0,2}) (?:(?:has|had) been|is|was|got|gets) (?!in post|keen|to|"
+    r"trained|vacant)",
     rf"{_THE} (?:[a-z]{{3,10}} )?{CLUB} (?:{LEADS}|{WORK}|{POST})\b",
     rf"{_THE} [a-z]{{3,10}} {ONE}s {KIN}\b",
     refers=True,

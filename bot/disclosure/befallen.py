@@ -21,8 +21,8 @@ _OF_ONE = Pattern(
     rf" (?:from|at|in|off) the (?:{any_of(listed('small_venues'))})\b"
     r"| and the (?:baby|boys|children|girls|kids|little ones?|toddler|twins)"
     r"(?= (?:are|away|back|for the refuge|had|have|in|into|is|out|safe|to|was|were)\b|[,.;]|$)"
-    r"| (?:(?:is|was|went|moved|fled|taken|placed|got|now|back|still|safe) ){1,3}(?:in|into|to|at) "
-    r"(?:a |the )?refuge\b"
+    r"| (?:(?:is|was|went|moved|fled|taken|placed|got|hiding|now|back|still|safe) ){1,3}"
+    r"(?:in|into|to|at) (?:a |the )?refuge\b"
 )
 """After a given name: where one is known from, with whom they are, where they fled to."""
 _AILMENTS, _CARE = listed("ailments"), listed("care_of_one")

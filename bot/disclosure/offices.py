@@ -53,7 +53,7 @@ _TO_DO = Pattern(
 )
 """What minutes give an officer to do."""
 _SHORTLY = (
-    r"(?: \([A-Z][\w' ]{1,24}\)| (?:from|at|of|"
+    r"(?: \([A-Z][\w'& ]{1,24}\)| (?:from|at|of|"
     r"for|in) (?:the )?[A-Z][\w&'-]{1,20}(?: [A-Z][\w&'-]{1,20}){0,3}|"
     r" (?:from|at|in) (?:the )?[a-z]{3,14}(?: [a-z]{3,12})?)?(?: and [A-Z]\w+(?: "
     r"[A-Z]\w+){0,2}(?: \([A-Z][\w ]{1,24}\)| (?:from|at) the [a-z]{3,14}(?: [a-z]{3,12})?)?)?,? "
@@ -62,8 +62,9 @@ _SHORTLY = (
 """What may stand between somebody and what they do: where they are from, who is with them."""
 _CHAIRS = Pattern(
     rf"(?:, [^,.;\n]{{3,50}},)?{_SHORTLY}(?:chair(?:s|ed)?\b|(?<=will )present\b|"
-    r"(?:the|our|its) (?:(?:acting|main|named|new|only|single) ){0,3}(?:(?:point of )?contact|lead|"
-    r"link|spoc)\b|"
+    r"(?:the|our|its) (?:[a-z-]{2,14} ){0,3}?(?:(?:point of )?contact|(?<!gang )(?<!ring )lead|"
+    r"link|spoc)\b|(?:sits on|join(?:s|ed)) (?:the|our) (?:board|committee|panel|partnership|"
+    r"team)\b|no longer works here\b|"
     r"present(?:s|ed)? (?:the|a|an|this|our|to)|minute[sd]?\b|(?:sent|gave|sends) (?:her |his |"
     r"their )?"
     r"apologies|sp(?:eak(?:s|ing)?|oke) (?:about|at|on|to)\b|"
@@ -104,8 +105,9 @@ _RANKED = Pattern(
 )
 """A rank and a collar number, or a post: "PC 9211 Holt", "Head of housing Ros Tully"."""
 _WORK_BEFORE = Pattern(
-    r"\b(?:(?:briefing|input|presentation|session|slides|talk|training|workshop)(?: for [\w' -]"
-    r"{2,30}?)? (?:(?:booked|delivered|given|led|run|arranged|agreed) )?(?:by|from|(?<=ed )with)|"
+    r"\b(?:update from|(?:briefing|input|presentation|session|slides|talk|training|workshop)"
+    r"(?: for [\w' -]{2,30}?)? (?:(?:booked|delivered|given|led|run|arranged|agreed) )?(?:by|from|"
+    r"(?<=ed )with)|"
     r"(?:minutes?|notes?|report|paper|plan|bid|strategy|survey|map|logo|slides|leaflet|"
     r"photos?|artwork|mural|"
     r"figures|data) (?:taken|written|drafted|prepared|compiled|produced|agreed|presented|checked|"
@@ -129,8 +131,9 @@ _OFFICE_IS = Pattern(
 )
 """Like "our new inspector for the north is"."""
 _HANDOVER = Pattern(
-    r"\bhand-?over\b|\b(?:tak(?:es|en|ing|e)|took|hand(?:s|ed|ing)) (?:it |this )?over "
-    r"(?:as|from|the|to)\b"
+    r"\bhand-?over\b|\bhand(?:s|ed|ing)? (?:[\w'-]{2,14} ){1,3}over (?:from|to)\b|"
+    r"\btak(?:es?|ing|en) over (?:this|the) |\b(?:tak(?:es|en|ing|e)|took|hand(?:s|ed|ing)) "
+    r"(?:it |this )?over (?:as|from|the|to)\b"
     r"|\b(?:has|have|is) (?:moved|moving|transferred)(?: on| across)? to (?-i:[A-Z])|"
     r"\bretir(?:es|ed|ing)\b|\b(?:steps|stepping|stands|standing|stepped(?= down as)) down\b"
     r"|\b(?:lead|chair|contact|owner|post|role)(?:ship)? (?:change|goe|move|passe|transfer)[sd]?\b"
@@ -141,10 +144,10 @@ _HANDOVER = Pattern(
 _SEAT = Pattern(
     r"\b(?:as|from|off|on|to) (?:the|our|its|a) (?:[\w&'-]{2,16} ){0,2}?(?:board|cabinet|committee|"
     r"executive|forum|panel|partnership|(?:delivery|reference|scrutiny|steering|strategy|sub|task|"
-    r"working)[ -]?group)\b",
+    r"working)[ -]?group)\b|\b(?:the|this) (?:action|portfolio|priority|work ?stream)s?\b",
     re.IGNORECASE,
 )
-"""Where a member's seat is, which one holds after another."""
+"""A member's seat or an officer's task, which one holds after another."""
 _TO_A_BODY = Pattern(
     r"(?: has| have| is| will be)? (?:now )?(?:mov(?:ed|es|ing) (?:on|across) to|(?:left|leaves|"
     r"leaving) for|transferred to|joins? (?:us )?from) (?:the )?(?:[a-z]{3,12} )?(?:ambulance "
@@ -156,12 +159,13 @@ _TO_A_BODY = Pattern(
 _OF_A_PANEL = Pattern(
     r"(?i:\b(?:interview(?:ing)?|judging|selection|recruitment) panel:|\b(?:panel(?: members)?|"
     r"assessors|interviewers|judges) (?:is|are|was|were|will be)|"
-    r"\b(?:short-?list(?:ed|ing)|interviews|judging|marking) by) "
+    r"\b(?:short-?list(?:ed|ing)|interviews|judging|marking|(?:bids|interviews) "
+    r"[a-z]{3,8}) by|\bpanel (?:made up of|consists of|includes)) "
     r"(?:[A-Z][\w.'-]{0,19},? |and |& |the ){0,12}$"
 )
 """Like "Panel is Ann Cox and Dr Lee": who chooses, among others who do."""
 _OF_SEVERAL = Pattern(
-    rf"\b(?i:cllrs|pcs|pcsos|(?:{any_of(_PUBLIC)})s) "
+    rf"\b(?i:cllrs|pcs|pcsos|(?:board|committee|panel|ward) members|(?:{any_of(_PUBLIC)})s) "
     r"(?:[A-Z][\w'-]{1,19}(?: [A-Z][\w'-]{1,19})?(?:,? and |,? & |, )){1,5}$"
 )
 """Like "Councillors Barton and ...": the office of several is said once."""

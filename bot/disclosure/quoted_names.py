@@ -47,6 +47,7 @@ _OTHERS_BEFORE = Pattern(
     r"(?:sold|dealt|supplied|offered|bought|recruited)\b[^.!?\n]{1,30} (?:by|from|for)|"
     r"told to (?:ring|call|phone|text|pay|meet|find|ask for)|"
     r"(?:says?|said|think|reckons?|sure|know) (?:that )?it(?:'s| is| was)|"
+    r"(?:boss|dealer|elder|leader|plug|runner|seller|supplier) (?:is|was)|"
     r"(?:buys?|bought|gets?|got|scores?|scored)(?: [a-z]{2,9}){0,2} off) $",
     _I,
 )
@@ -54,6 +55,7 @@ _IT_IS = Pattern(r"\bit(?:'?s| is| was) $", _I)
 _WHO_DOES = Pattern(
     r"(?:,? (?:who|that))?(?:'s| is| was)? "
     r"(?!(?:be|com|go|includ|mean|miss|need|open|pend|start)ing)[a-z]{3,12}ing\b"
+    r"| (?:again|back) (?:at|in|on|with)\b"
 )
 """Like "it's 'Noodle' selling the vapes": who it is that does something."""
 _OPENS = Pattern(

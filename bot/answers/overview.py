@@ -27,7 +27,7 @@ from bot.core.progress import Standing, count
 from bot.core.status import Status
 from bot.core.years import in_year
 from bot.messages.reply import Answer, Line, Mode, Section, Step
-from bot.reading.expression import EVERY, Not, Of, Overdue, Refs, Stands
+from bot.reading.expression import EVERY, AnyOf, Not, Of, Overdue, Refs, Stands
 from bot.reading.wants import Kind, Reading, Want
 
 _WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -214,9 +214,12 @@ def _yes_or_no(reading: Reading, standing: Standing, context: AnswerContext) -> 
     if (asked := reading.want.whether) == EVERY:
         return ()
     asked = asked.part if isinstance(asked, Not) else asked  # "isn't it overdue?"
-    holds = asked.holds(standing, context.today)
-    question = words(asked, context)
-    return (Line(f"{question[0].upper()}{question[1:]}? {'Yes' if holds else 'No'}."),)
+    ways = asked.parts if isinstance(asked, AnyOf) else (asked,)
+    return tuple(
+        Line(f"{question[0].upper()}{question[1:]}? {'Yes' if holds else 'No'}.")
+        for way in ways
+        for question, holds in [(words(way, context), way.holds(standing, context.today))]
+    )
 
 
 def _update(action: Action, context: AnswerContext) -> tuple[Step, ...]:

@@ -155,7 +155,8 @@ class _Scan:
             amount = following.sort is Sort.OP or following.values == ("below share",)
             stranded = amount or self._lexicon.at(self._tokens, end) is None
             shorter = self._lexicon.at(self._tokens[:cut], place)
-            if shorter is not None and (stranded or following.length > entry.length):
+            longer = following.length - entry.length + (entry.sort is Sort.WANT)
+            if shorter is not None and (stranded or longer > 0):
                 return shorter
         return entry
 

@@ -23,11 +23,6 @@ ASKED: tuple[tuple[str, str, Callable[[Standing], bool]], ...] = (
     ("{} overdue?", "Overdue?", lambda s: s.is_overdue(TODAY)),
     ("isn't {} overdue?", "Overdue?", lambda s: s.is_overdue(TODAY)),
     ("is {} red", "Off track (red)?", lambda s: s.status is Status.OFF_TRACK),
-    (
-        "is {} red or amber?",
-        "Off track (red) or at risk (amber)?",
-        lambda s: s.status in {Status.OFF_TRACK, Status.AT_RISK},
-    ),
     ("do the police lead {}", "Led by Kent Police (KP)?", lambda s: "KP" in s.action.leads),
     (
         "are we a partner on {}",
@@ -57,6 +52,11 @@ def test_yes_or_no_is_said_of_every_action_as_it_is(
         answer = says(text.format(standing.action.ref)).splitlines()
         assert answer[0].startswith(standing.action.ref)
         assert answer[1] == f"{asked} {'Yes' if holds(standing) else 'No'}."
+
+
+def test_of_several_ways_each_is_answered(says: Says) -> None:
+    lines = says("is ASB3 red or amber?").splitlines()
+    assert lines[1:3] == ["Off track (red)? No.", "At risk (amber)? Yes."]
 
 
 @pytest.mark.parametrize(

@@ -155,8 +155,9 @@ class _Scan:
             amount = following.sort is Sort.OP or following.values == ("below share",)
             stranded = amount or self._lexicon.at(self._tokens, end) is None
             shorter = self._lexicon.at(self._tokens[:cut], place)
-            longer = following.length - entry.length + (entry.sort is Sort.WANT)
-            if shorter is not None and (stranded or longer > 0):
+            owing = entry.sort is Sort.WANT and following.sort is Sort.STATE  # "behind on updates"
+            longer = following.length + owing > entry.length
+            if shorter is not None and (stranded or longer):
                 return shorter
         return entry
 

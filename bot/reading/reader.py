@@ -233,7 +233,8 @@ def _structured(parts: Parts) -> Reading:
         return compared
     if kind is None:
         return _otherwise(parts, cues)
-    if kind in {Kind.LIST, Kind.ACTIONS} and tells_of_one(parts):
+    counts = kind is Kind.COUNT and parts.has(Sort.HAS)  # "has it a target or do we just count"
+    if (counts or kind in {Kind.LIST, Kind.ACTIONS}) and tells_of_one(parts):
         return of_one(parts, cues)
     if kind in {Kind.COUNT, Kind.MEASURES} and cues.refs and is_one_measured(parts):
         kind = Kind.HISTORY if cues.says("latest") or composed.dates else Kind.MEASURES

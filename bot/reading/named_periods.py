@@ -255,7 +255,10 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of("today"), lambda on, _: spanning(on.today, on.today)),
     (form_of("tomorrow"), lambda on, _: spanning(on.today + _A_DAY, on.today + _A_DAY)),
     (form_of("yesterday"), lambda on, _: spanning(on.today - _A_DAY, on.today - _A_DAY)),
-    (form_of(rf"(?:the (?=\w+ quarter))?{_NEAR} (?:week|month|quarter|{_MONTH})"), _near),
+    (
+        form_of(rf"(?:the (?=\w+ quarter))?{_NEAR} (?:week|(?:calendar )?month|quarter|{_MONTH})"),
+        _near,
+    ),
     (IN_PROGRESS, _in_progress),
     (form_of(rf"{_SPAN}(?P<ago> ago)?"), _rolling),
     (form_of(r"financial year(?: end)?"), _financial_year),

@@ -86,6 +86,8 @@ def read(
         only_asked = read_parts(bare.parts)
         if only_asked.want.kind not in _UNSURE | _NO_ANSWER and not bare.parts.has(Sort.THOSE):
             asked, parts, reading = bare, bare.parts, only_asked
+    if reading.want.kind in _UNSURE and safety.says("whom to ring", parts.plain):
+        return Reading(Want(Kind.EMERGENCY))  # "there is a body in the river, who do i ring"
     slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
     named = reading.want.kind is Kind.PRIORITY or bool(asked.named)
     counted = reading.want.kind in _SAYS_ALL and reading.over != EVERY

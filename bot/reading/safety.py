@@ -148,6 +148,8 @@ def emergency(plain: str) -> bool:
     """Danger, or something to report: 999 and 101 come first."""
     if says("report", plain):
         return True
+    if says("whom to ring", plain) and (len(plain.split()) <= _FEW or says("danger", plain)):
+        return True
     about_plan = says("plan_talk", plain)
     if says("now", plain) and says("danger", plain):
         statement = _patterns()["statement"].match(plain) is not None
@@ -168,7 +170,8 @@ def alarming(text: str) -> bool:
     """
     folded = words(text)
     plain = " ".join(folded)
-    return (says("danger", plain) or _tells_of_somebody(folded)) and not says("plan_talk", plain)
+    dangerous = says("danger", plain) or says("whom to ring", plain) or _tells_of_somebody(folded)
+    return dangerous and not says("plan_talk", plain)
 
 
 def _tells_of_somebody(folded: tuple[str, ...]) -> bool:

@@ -117,3 +117,15 @@ def test_who_came_up_at_a_meeting_is_personal_and_what_came_up_is_not(index: Ind
         assert read(asked, index, TODAY).want.kind is Kind.PERSONAL
     for asked in ("who came up with the idea for SUB1", "name and due date of each action"):
         assert read(asked, index, TODAY).want.kind is not Kind.PERSONAL
+
+
+def test_whom_to_ring_is_999_first_or_beside_the_lead_of_what_was_named(index: Index) -> None:
+    for told in (
+        "someone is breaking in", "flat full of smoke", "there is a body in the river",
+        "my neighbour is being beaten up", "dog loose on the main road",
+    ):  # fmt: skip
+        assert read(f"{told}, who do i ring", index, TODAY).want.kind is Kind.EMERGENCY
+    assert read("who do i ring", index, TODAY).want.kind is Kind.EMERGENCY
+    for thing in ("taxi driver briefings", "the one stop shop", "graffiti cleaning"):
+        reading = read(f"{thing}, who do i ring", index, TODAY)
+        assert (reading.want.kind, reading.alarm) == (Kind.LEADS, True)

@@ -145,8 +145,10 @@ def _groups(note: Note) -> Iterator[Span]:
         start = match.start("name")
         quoted = start > 0 and note.text[start - 1] in "\"'"
         owned = match.group("name").endswith(("'s", "s'")) and not quoted  # somebody's own crew
-        travelled = _TRAVEL.search(note.text, *note.around(start))
-        if (owned or travelled) and not TRADE.search(note.text, *note.around(start)):
+        others = _TRAVEL.search(note.text, *note.around(start))
+        if match.group("type").lower() == "crew":
+            others = others or _FIRE_SERVICE.search(note.text, *note.around(start))
+        if (owned or others) and not TRADE.search(note.text, *note.around(start)):
             continue
         if _is_group(note, match.group("name").lower().split(), quoted) or _of_a_place(note, match):
             yield Span("operation", match.start(), match.end())
@@ -185,3 +187,10 @@ def _of_a_place(note: Note, match: re.Match[str]) -> bool:
         return True
     crewed = match.group("type").lower() in {"crew", "mob", "firm", "line", "network"}
     return crewed and bool(TRADE.search(note.text, *note.around(match.start())))
+
+
+_FIRE_SERVICE = Pattern(
+    r"\b(?:crew|station|watch) manager\b|\bfire ?fighters?\b|\bfire (?:safety|service|station)\b",
+    re.IGNORECASE,
+)
+"""Whose crews are known by their stations."""

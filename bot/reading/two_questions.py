@@ -10,6 +10,7 @@ from bot.reading.parts import Parts
 from bot.reading.safety import says
 from bot.reading.spans import Span
 
+_SOUNDS = re.compile(r"\b((?:c|sh|w)ould) of\b(?! course)", re.IGNORECASE)
 _CORRECTED = re.compile(
     r"(?:(?:no|nope|sorry|oops|oh|ah|wait)[\s,.!-]{1,3}){0,3}(?:i|we) mean(?:t)?\b"
     r"(?! to (?!say|ask|type|put)| wh|,? how)(?: to (?:say|ask|type|put))?[\s,:]{0,3}"
@@ -26,8 +27,8 @@ _AUXILIARIES = frozenset({"is", "are", "was", "were", "did", "do", "does", "have
 
 
 def corrected(text: str) -> str:
-    """A text with "no I meant ..." in front read as "and ..."."""
-    bare = text.replace("\u2019", "'").strip()
+    """A text with "no I meant ..." in front read as "and ...", "should of" as it sounds."""
+    bare = _SOUNDS.sub(r"\1 have", text.replace("\u2019", "'")).strip()
     again = _CORRECTED.match(bare)
     return f"and {bare[again.end() :]}" if again else bare
 

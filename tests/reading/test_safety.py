@@ -113,6 +113,7 @@ def test_who_came_up_at_a_meeting_is_personal_and_what_came_up_is_not(index: Ind
         "which children came up at csu last week, initials will do",
         "name and flat number of the hoarder we took to the panel?",
         "which families were brought up at the panel", "who came up at marac yesterday",
+        "names of the IOM nominals on the cohort pls",
     ):  # fmt: skip
         assert read(asked, index, TODAY).want.kind is Kind.PERSONAL
     for asked in ("who came up with the idea for SUB1", "name and due date of each action"):

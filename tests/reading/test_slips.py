@@ -39,3 +39,8 @@ def test_a_slip_behind_the_first_word_of_a_status_is_mended(asked: Reader) -> No
             slip = last[:at] + last[at + 1 :]
             if slip not in ENGLISH:
                 assert asked(f"which are {first} {slip}").over == asked(f"which are {status}").over
+
+
+def test_should_of_is_read_as_it_sounds(asked: Reader) -> None:
+    for rest in ("been done by end of sept", "been finished in August"):
+        assert asked(f"what should of {rest}").over == asked(f"what should have {rest}").over

@@ -188,7 +188,7 @@ class Lexicon:
         return word in all_words() or (stem(word) in self._name_words and not owned)
 
     def mended(self, word: str) -> str:
-        """The word of the grammar or of a name that `word` is a slip of ("sdcs" of "SDC's"), or
+        """The word of the grammar or of a name that `word` is a slip of ("cccs" of "CCC's"), or
         ""."""
         if word.endswith("s") and word[:-1] in self._exact and word not in ENGLISH:
             return word[:-1]

@@ -109,7 +109,7 @@ def _in_order(reading: Reading, context: AnswerContext) -> list[Standing]:
         return worst_first(matches)
     if order == "next":
         return _soonest(matches, reading.over, context.today, limit)
-    return ordered(matches, order)
+    return ordered(matches, order, reading.over)
 
 
 def _soonest(

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 
 from bot.answers.lines import AnswerContext, joined
 from bot.core.plan import Plan
 from bot.core.progress import Standing, excerpt, meets
 from bot.reading.expression import (
+    EVERY,
     OF_TARGETS,
     All,
     AnyOf,
     AsAt,
+    Became,
     Due,
     Expression,
     Involves,
@@ -142,16 +144,22 @@ def refs_in(over: Expression) -> tuple[str, ...]:
     return tuple(dict.fromkeys(refs))
 
 
-def ordered(standings: Sequence[Standing], order: str) -> list[Standing]:
-    """By the order asked for: what is due soonest, longest overdue, or was updated last or first,
-    before what never was."""
+def ordered(standings: Sequence[Standing], order: str, over: Expression = EVERY) -> list[Standing]:
+    """By the order asked for: what is due soonest, longest overdue, or was updated, or turned as
+    `over` says, last or first, before what never was."""
     if order in {"newest", "stalest"}:
-        updated = [(s.latest.at, s) for s in standings if s.latest is not None]
+        turns = [leaf for leaf in leaves(over) if isinstance(leaf, Became)]
+        updated = [(_turned(s, turns) or s.latest.at, s) for s in standings if s.latest is not None]
         updated.sort(key=lambda pair: pair[0], reverse=order == "newest")
         return [*(standing for _, standing in updated), *(s for s in standings if not s.latest)]
     if order in OF_TARGETS:
         return sorted(standings, key=_share, reverse=order == "closest")
     return sorted(standings, key=lambda s: s.due or _LATEST)
+
+
+def _turned(standing: Standing, turns: Iterable[Became]) -> datetime | None:
+    """When it last turned so, if it did."""
+    return max(filter(None, (turn.last(standing) for turn in turns)), default=None)
 
 
 def _share(standing: Standing) -> float:

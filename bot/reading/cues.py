@@ -103,24 +103,6 @@ _LOOSE = frozenset({"loose", "we"})
 _POLAR = (("is",), ("are",), ("does",), ("do",))
 
 
-def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
-    """ "Which agencies have nothing overdue": what those asked for have no action of."""
-    over = parts.composed.over
-    nots = {span.typed for span in parts.of_sort(Sort.NOT, Sort.NEITHER)}
-    none = _NONE_AT_ALL.search(parts.plain) or nots & _NONE
-    denied = [part.part for part in conjuncts(over) if isinstance(part, Not)]
-    head = parts.bearing[:3]  # but "who leads the ones with no partner" is of actions
-    who = bool({"who", "agency"} & {s.value for s in head[:2]}) and head[-1].value != "action"
-    asked = kind in {Kind.LIST, Kind.BY} and who and not cues.threshold
-    if not asked or len(denied) != 1 or not none:
-        return None
-    return all_of(*(part for part in conjuncts(over) if not isinstance(part, Not)), *denied)
-
-
-_NONE_AT_ALL = re.compile(r"\bnot (?:\w+ )?(?:any|anything|a single)\b")
-_NONE = frozenset({"no", "nothing", "none", "none of", "without", "neither"})
-
-
 def is_due(parts: Parts) -> bool:
     """Whether what is due is spoken of, and no date takes it ("has to do" is none)."""
     taken = {atom.at for atom in parts.composed.atoms}
@@ -247,7 +229,9 @@ def _limit(parts: Parts, order: str) -> int:
     return int(numbers[0]) if numbers else int(one) * (3 if order in OF_TARGETS else 1)
 
 
-_SINGULAR = re.compile(r"\b(?:which|who) (?:has|is|was)\b|\bwhich one\b")
+_SINGULAR = re.compile(
+    r"\b(?:which|who) (?:has|is|was)\b|\bwhich one\b|st(?: one)? to\b|recent to\b"
+)
 
 
 def _noun(parts: Parts) -> str:

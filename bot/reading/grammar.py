@@ -97,10 +97,10 @@ _COLUMN = "COLUMN"
 def columns() -> dict[str, tuple[str, ...]]:
     """The columns of a plan that may be left blank, and what each is called."""
     rows = (row.split(" = ") for row in data_lines("grammar.txt") if row.startswith(_COLUMN))
-    return {head.split()[1]: _every_way(names) for head, names in rows}
+    return {head.split()[1]: every_way(names) for head, names in rows}
 
 
-def _every_way(templates: str) -> tuple[str, ...]:
+def every_way(templates: str) -> tuple[str, ...]:
     """The plain ways of several templates."""
     return tuple(way for name in _outside_brackets(templates, "|") for way in ways(name))
 
@@ -217,16 +217,6 @@ def single_words(sort: Sort) -> frozenset[str]:
         word
         for word, nodes in _grammar().root.following.items()
         if any(node.ends >= 0 and _grammar().meant[node.ends].sort is sort for node in nodes)
-    )
-
-
-@lru_cache(maxsize=1)
-def bodies() -> tuple[tuple[tuple[str, ...], tuple[tuple[str, ...], ...]], ...]:
-    """What kinds of body are called everywhere, and the words a name of that kind has."""
-    rows = (line.split(" = ") for line in data_lines("bodies.txt"))
-    return tuple(
-        (_every_way(calls), tuple(tuple(name.split()) for name in names.split(" | ")))
-        for calls, names in rows
     )
 
 

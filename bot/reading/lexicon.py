@@ -18,6 +18,7 @@ from functools import lru_cache
 from bot.areas import Area
 from bot.core.plan import EVERYONE, Plan, ref_key, ref_name
 from bot.disclosure.english import ENGLISH, EVERYDAY
+from bot.reading.bodies import kinds_of_body, of_kind, written_short
 from bot.reading.concepts import all_concepts
 from bot.reading.grammar import (
     SLIP_FROM,
@@ -25,7 +26,6 @@ from bot.reading.grammar import (
     Entry,
     Sort,
     all_words,
-    bodies,
     grammar_words,
     phrase_at,
     single_words,
@@ -74,11 +74,15 @@ class Lexicon:
         self._called = Called(names)
         self._exact = self._single_words(area or Area())
         self._known: dict[str, list[str]] = defaultdict(list)
-        of_bodies = {w for calls, _ in bodies() for c in calls for w in c.split() if len(w) > 4}
+        called = (word for calls, _ in kinds_of_body() for name in calls for word in name.split())
+        of_bodies = {word for word in called if len(word) > 4}
         for known in sorted(grammar_words() | long_words(plan) | calendar_words() | of_bodies):
             self._known[known[0]].append(known)
         self._pairs = neighbours(plan)
         self._name_words = frozenset(word for stemmed in names for word in stemmed)
+        firsts = (words(agency.name)[0] for agency in plan.agencies)
+        self.places = {word for word in firsts if word not in ENGLISH}
+        """What names of bodies begin with, as in "Ashgarth Police"."""
 
     def _add_agencies(self, names: Names, area: Area) -> None:
         for agency in self.plan.agencies:
@@ -90,8 +94,11 @@ class Lexicon:
                 add_name(names, agency.code, Sort.AGENCY, agency.code, named=True)
         self._several: dict[tuple[str, ...], tuple[str, ...]] = {}
         own = {stemmed for stemmed, sorts in names.items() if Sort.AGENCY in sorts}
-        for calls, kinds in bodies():
-            codes = self._of_kind(kinds)
+        for agency in self.plan.agencies:
+            for name in written_short(agency.name):
+                add_name(names, name, Sort.AGENCY, agency.code, named=True, unless=own)
+        for calls, kinds in kinds_of_body():
+            codes = of_kind(kinds, self.plan.agencies)
             for name in calls:
                 if len(codes) > 1 and name.endswith("s"):
                     self._several[tuple(words(name))] = codes
@@ -100,28 +107,13 @@ class Lexicon:
 
     def _single_words(self, area: Area) -> frozenset[str]:
         """Names of one word, as they are written: "fires" is not the fire service."""
-        written = {word for names, _ in bodies() for word in names}
+        written = {word for names, _ in kinds_of_body() for word in names}
         written |= {word.removeprefix("the ") for word, _ in self.taught}
         for agency in self.plan.agencies:
             written |= {agency.code, agency.name, agency.short, *agency.aliases}
             written |= set(area.agency_names.get(agency.code, ()))
         plain = {" ".join(words(name)) for name in written}
         return frozenset(name for name in plain if " " not in name.removeprefix("the "))
-
-    def _of_kind(self, kinds: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-        """The agencies of the first kind that the plan has any of."""
-        for kind in kinds:
-            wanted = {stem(word) for word in kind if word[0] != "!"}
-            barred = {stem(word[1:]) for word in kind if word[0] == "!"}
-            codes = [
-                agency.code
-                for agency in self.plan.agencies
-                if agency.kind.startswith(kind[0].partition("kind:")[2] or "!")
-                or (wanted <= (name := set(map(stem, words(agency.short)))) and not barred & name)
-            ]
-            if codes:
-                return tuple(codes)
-        return ()
 
     def _add_priorities(self, names: Names) -> None:
         for priority in self.plan.priorities:

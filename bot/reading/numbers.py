@@ -156,15 +156,19 @@ class Numbers(Dated):
         """ "A target of more than 300", "last reading over 100", "actions whose target is 100%"."""
         before = self._before(place)
         beside = any(s.sort in {Sort.STATE, Sort.GAP} for s in self._spans)
+        beside = beside or before.sort is Sort.HAS
         several = beside or any(s.value == "action" and s.typed[-1] == "s" for s in self._spans)
         named = before.sort in {Sort.WANT, Sort.HAS} and several
-        sign = self._compared(place, place) or "=" * named
+        then = self._next(place)
+        aimed = then is not None and _is_of_target(then)
+        if then and aimed:  # "a 100% target"
+            self._used.add(self._spans.index(then, place))
+        sign = self._compared(place, place) or "=" * (named or aimed)
         behind = (word.rstrip("s") for s in self._spans[:place][::-1] for word in s.typed.split())
-        of = next((_OF[word] for word in behind if word in _OF), "")
-        then = [s for s in self._spans[place + 1 :] if s.sort is not Sort.FILLER][:1]
-        of = of if not any(s.sort is Sort.SHARE for s in then) else ""  # "75% of its target"
+        of = "target" if aimed else next((_OF[word] for word in behind if word in _OF), "")
+        of = of if not (then and then.sort is Sort.SHARE) else ""  # "75% of its target"
         unit = {s.typed for s in self._spans[place + 1 : place + 2]} & {"per", "percent"}
-        figure = Figure(of, sign, float(span.value), bool(unit))
+        figure = Figure(of, sign, float(span.value), aimed or bool(unit))
         return Atom(figure, "figure", place) if sign and of else None
 
 
@@ -174,8 +178,12 @@ def often(field: str, times: tuple[str, int], days: Days | None = None) -> Expre
     return Not(Stands("")) if any_at_all else Counts(field, *times, days)
 
 
+def _is_of_target(span: Span) -> bool:
+    return span.sort is Sort.MEASURED and span.typed.endswith(("target", "targets", "goal"))
+
+
 _OF = dict.fromkeys(("reading", "figure", "number", "value", "latest", "result"), "reading")
-_OF |= {"target": "target", "baseline": "baseline"}
+_OF |= {"aim": "target", "aiming": "target", "target": "target", "baseline": "baseline"}
 _OR_MORE = frozenset({">=", "<="})
 """Comparisons that may be said behind a number: "four or more partners"."""
 

@@ -58,6 +58,8 @@ def priced(parts: Parts) -> Reading | None:
     placed = parts.index.topics.place(parts.about)
     refs = tuple(ref for span in parts.of_sort(Sort.REF) for ref in span.values) or placed.refs
     over = Refs(refs) if refs else Of(placed.priority) if placed.priority else None
+    if over is None and parts.has(Sort.AGENCY):
+        return Reading(Want(Kind.OUTSIDE))  # "how many pounds did the commissioner give fire"
     return Reading(Want(Kind.MONEY), over) if over else None
 
 

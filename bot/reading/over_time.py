@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from bot.core.dataclass import dataclass
 from bot.core.plan import Plan
@@ -137,14 +137,18 @@ class Became(Expression):
     before: str = ""
 
     def holds(self, standing: Standing, _today: date) -> bool:
-        before = ""
+        return self.last(standing) is not None
+
+    def last(self, standing: Standing) -> datetime | None:
+        """When it last turned so on these days."""
+        before, last = "", None
         for update in standing.updates:
             now = update.status or before
             turned = now == self.status != before and self.before in {"", before}
             if turned and update.at.date() in self.days:
-                return True
+                last = update.at
             before = now
-        return False
+        return last
 
     def words(self, _plan: Plan) -> str:
         origin = f"from {_status_words(self.before)} to " if self.before else ""

@@ -6,6 +6,7 @@ still have to report", "is anything missing from us for Q2?".
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from bot.core.quarters import Quarter
@@ -25,7 +26,7 @@ from bot.reading.expression import (
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
 from bot.reading.safety import says
-from bot.reading.wants import Kind, Reading
+from bot.reading.wants import Cues, Kind, Reading
 
 _ELSE = frozenset({"who", "when", "history", "meaning", "measures", "how", "changes", "compare"})
 
@@ -86,3 +87,23 @@ def owed_by(over: Expression, parts: Parts) -> Expression:
 _OWED = frozenset(
     {"owe", "owes", "owed", "owing", "outstanding", "chase", "chasing", "nudge", "prod"}
 )
+
+
+def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
+    """ "Which agencies have nothing overdue": what those asked for have no action of."""
+    over = parts.composed.over
+    nots = {span.typed for span in parts.of_sort(Sort.NOT, Sort.NEITHER)}
+    none = _NONE_AT_ALL.search(parts.plain) or nots & _NONE
+    parts_of = [part for part in conjuncts(over) if part != Not(Closed()) or parts.has(Sort.DUE)]
+    parts_of = [Not(Not(part)) if part == Stands("") else part for part in parts_of]
+    denied = [part.part for part in parts_of if isinstance(part, Not)]
+    head = parts.bearing[:3]  # but "who leads the ones with no partner" is of actions
+    who = bool({"who", "agency"} & {s.value for s in head[:2]}) and head[-1].value != "action"
+    asked = kind in {Kind.LIST, Kind.BY} and who and not cues.threshold
+    if not asked or len(denied) != 1 or not none:
+        return None
+    return all_of(*(part for part in parts_of if not isinstance(part, Not)), *denied)
+
+
+_NONE_AT_ALL = re.compile(r"\bnot (?:\w+ )?(?:any|anything|a single)\b|\bat all\b|\bon any\b")
+_NONE = frozenset({"no", "nothing", "none", "none of", "without", "neither"})

@@ -14,6 +14,7 @@ from bot.core.plan import Plan
 from bot.disclosure.check import KnownNames
 from bot.disclosure.english import ENGLISH
 from bot.reading import glossary, safety
+from bot.reading.bodies import written_short
 from bot.reading.calendar import Calendar
 from bot.reading.compose import Composer
 from bot.reading.concepts import is_telling
@@ -48,6 +49,8 @@ class Index:
         self.money = Money(plan)
         self.known = _known_names(plan, self.area)
         own = {name for a in plan.agencies for name in (a.name, a.short, *a.aliases)}
+        own |= {f"{place} {name}" for place in self.lexicon.places for name in own}
+        own |= {name for a in plan.agencies for name in written_short(a.name)}
         texts = (*(action.text for action in plan.actions), *(self.area.names - self.area.nearby))
         self.near = safety.places_of({*own, plan.title, plan.partnership}, texts, self.area)
         self.short_forms = glossary.spellings(plan)
@@ -199,6 +202,9 @@ def _named_so(read_as: Sequence[Span], index: Index) -> tuple[Span, ...]:
         if (first.sort, last.sort, last.value) == (Sort.PRIORITY, Sort.NOUN, "priority"):
             named[place + 1] = replace(last, sort=Sort.FILLER, values=())
             named = [replace(s, named=s.named or s.values == first.values) for s in named]
+        of_body = (first.sort, last.sort) == (Sort.UNKNOWN, Sort.AGENCY)
+        if of_body and first.typed in index.lexicon.places:  # "Ashgarth probation"
+            named[place] = replace(first, sort=Sort.FILLER, values=())
         at, pair = place + (last.sort in _STANDING), f" {first.typed} {last.typed} "
         if {first.sort, last.sort} - _STANDING == {Sort.UNKNOWN} and pair in index.texts:
             named[at] = replace(read_as[at], sort=Sort.UNKNOWN, named=True)

@@ -18,7 +18,7 @@ from bot.reading import claims, follow_ups, safety
 from bot.reading.background import Asked, asked_in, question_in
 from bot.reading.compared import having, outnumbered, two_times
 from bot.reading.conserved import conserved
-from bot.reading.cues import JUDGED, cues_of, is_beside, is_due, lacking_of, made
+from bot.reading.cues import JUDGED, cues_of, is_beside, is_due, made
 from bot.reading.dated import Asker
 from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_one_measured, is_story, last_year
 from bot.reading.expression import (
@@ -43,7 +43,7 @@ from bot.reading.follow_ups import Before, nothing_before
 from bot.reading.glossary import strange_term
 from bot.reading.grammar import Sort
 from bot.reading.of_one import about_only, of_one, priced, tells_of_one
-from bot.reading.owing import is_owed, is_silent, owed, owed_by
+from bot.reading.owing import is_owed, is_silent, lacking_of, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.safety import of_itself
 from bot.reading.they import named_for_they

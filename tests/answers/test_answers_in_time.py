@@ -11,7 +11,7 @@ from bot.core.progress import Progress
 from bot.core.quarters import Quarter
 from bot.messages.reply import Answer
 from bot.reading.dated import Asker
-from bot.reading.expression import Closed, Not, Reported, all_of
+from bot.reading.expression import Became, Closed, Days, Not, Reported, all_of
 from bot.reading.parts import Index
 from bot.reading.reader import read
 from bot.reading.wants import PAGE, Kind, Reading, Want
@@ -167,3 +167,12 @@ def test_where_nothing_is_left_open_it_is_said_once_that_nothing_is(
 ) -> None:
     answer = _asked("which police actions have no due date", date(2018, 10, 10), progress, index)
     assert answer.title == "No action led by Kent Police (KP) is without a due date."
+
+
+def test_what_turned_last_is_the_one_that_turned_last(progress: Progress, index: Index) -> None:
+    for colour, status in (("red", "off_track"), ("amber", "at_risk"), ("green", "on_track")):
+        turned = {s.action.ref: Became(status, Days()).last(s) for s in progress.standings}
+        days = {ref: at for ref, at in turned.items() if at is not None}
+        answer = _asked(f"which one went {colour} last", date(2018, 10, 10), progress, index)
+        assert len(answer.refs) == 1
+        assert days[answer.refs[0]] == max(days.values())

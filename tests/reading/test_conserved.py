@@ -67,6 +67,8 @@ CONDITIONS: dict[str, Expression] = {
     "that turned red in Q1": Became("off_track", Days(Q1.starts, Q1.ends, "Q1 2018-19")),
     "with a target of more than 100": Figure("target", ">", 100),
     "whose target is 100%": Figure("target", "=", 100, percent=True),
+    "with a 90% target": Figure("target", "=", 90, percent=True),
+    "aiming for 80%": Figure("target", "=", 80, percent=True),
     "with an outcome measure": Measured("outcome"),
     "that finished late": Overran(),
     "with a late update": Late(),

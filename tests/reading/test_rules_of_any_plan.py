@@ -33,6 +33,9 @@ from tests.reading.conftest import Book
 
 STATUSES = {"red": "off_track", "amber": "at_risk", "green": "on_track"}
 
+SHORT = {"District Council": "dc", "County Council": "cc", "Constabulary": "police",
+         "Fire & Rescue Service": "frs", "Housing Association": "HA"}  # fmt: skip
+
 
 Cases = Iterator[tuple[str, Expression]]
 
@@ -50,6 +53,9 @@ def parts_of_agencies(book: Book) -> Cases:
         yield f"{name} as partner but not the lead", all_of(Partners(agency.code), Not(lead))
         yield f"{name} actions (led or supporting) with no update", all_of(either, Stands(""))
         yield f"which are neither led nor supported by {name}", Not(either)
+        for kind, short in SHORT.items():
+            if name.endswith(kind):
+                yield f"what does {name.removesuffix(kind)}{short} lead", lead
         for word, status in STATUSES.items():
             stands = Stands(status)
             yield f"lead or partner, what has {name} got that is {word}", all_of(either, stands)

@@ -8,10 +8,10 @@ from bot.answers.counts import is_counted
 from bot.answers.lines import AnswerContext, ask, joined, listed
 from bot.answers.order import counts_words, worst_first
 from bot.answers.selection import behind, selected, sentence, state, words
-from bot.core.progress import Standing, count
+from bot.core.progress import Standing, count, show_number, show_reading
 from bot.core.status import Status
 from bot.messages.reply import Answer, Line, Mode, Section
-from bot.reading.expression import EVERY, Counts, Not
+from bot.reading.expression import EVERY, Counts, Figure, Not
 from bot.reading.wants import Kind, Reading, Want
 
 _FEW = 10
@@ -186,16 +186,41 @@ def ranked(reading: Reading, context: AnswerContext) -> Answer:
 
 
 def _ranked_by_number(reading: Reading, context: AnswerContext) -> Answer:
-    """ "Which action has the most partners?": the top ones, and how many."""
-    field, meant = Counts(reading.want.noun, "=", 0), selected(reading.over, context)
-    extreme = (min if reading.want.fewest else max)(map(field.of, meant), default=0)
-    top = [standing for standing in meant if field.of(standing) == extreme]
+    """ "Which action has the most partners?", "the biggest target": the top ones, and how many."""
+    field, fewest = reading.want.noun, reading.want.fewest
+    choose, of_figures = (min if fewest else max), field in _FIGURES
+    numbers = {
+        s.action.ref: choose(values)
+        for s in selected(reading.over, context)
+        if (context.sees(s.action) or not of_figures) and (values := _values(field, s))
+    }
+    if not numbers:
+        return Answer(Mode.ANSWER, f"No {field} is given as a number there.")
+    extreme = choose(numbers.values())
+    top = [s for s in selected(reading.over, context) if numbers.get(s.action.ref) == extreme]
+    if 1 < len(numbers) == len(top):
+        number = f"the same number of {field}" if not of_figures else f"the same {field}"
+        return Answer(Mode.ANSWER, f"All {len(top)} actions have {number}: {show_number(extreme)}.")
     refs = joined(s.action.ref for s in top)
-    verb, rank = "have" if len(top) > 1 else "has", "fewest" if reading.want.fewest else "most"
-    each = " each" if len(top) > 1 else ""
+    verb, each = ("have", " each") if len(top) > 1 else ("has", "")
+    rank = ("lowest" if fewest else "highest") if of_figures else "fewest" if fewest else "most"
+    measure = top[0].action.measures[0] if of_figures else None
+    shown = show_reading(measure, extreme) if measure else show_number(extreme)
+    apart = f" {_APART}" if of_figures else ""
     return Answer(
         Mode.ANSWER,
-        f"{refs} {verb} the {rank} {reading.want.noun}: {extreme}{each}.",
+        f"{refs} {verb} the {rank} {field}: {shown}{each}.{apart}",
         parts=(listed("", top, context, 1),),
         refs=tuple(s.action.ref for s in top),
     )
+
+
+def _values(field: str, standing: Standing) -> list[float]:
+    """The numbers of an action that are ranked."""
+    if field in _FIGURES:
+        return Figure(field, "=", 0).values(standing)
+    return [float(Counts(field, "=", 0).of(standing))]
+
+
+_FIGURES = frozenset({"baseline", "reading", "target"})
+_APART = "Figures count different things and do not compare."

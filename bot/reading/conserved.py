@@ -17,7 +17,7 @@ from bot.reading.cues import is_beside
 from bot.reading.encoding import encoded
 from bot.reading.everyday import SIDES
 from bot.reading.expression import EVERY, Not, Refs, conjuncts, described, leaves
-from bot.reading.grammar import Sort
+from bot.reading.grammar import Sort, columns
 from bot.reading.parts import Parts
 from bot.reading.spans import Span
 from bot.reading.tokens import word_sets
@@ -64,8 +64,9 @@ def _conditions(parts: Parts) -> Iterator[Span]:
         counts = after.sort is Sort.FIELD or after.value in {"update", "agency"}
         if span.sort is Sort.NUMBER and Sort.OP not in {before.sort, after.sort} and not counts:
             continue
-        if span.period is None or span.period.start != parts.today:
-            yield span
+        column = span.typed in columns()["lead"] and not parts.has(Sort.AGENCY, Sort.OWN)
+        if (span.period is None or span.period.start != parts.today) and not column:
+            yield span  # "reds, with refs and leads": a list names these
 
 
 _START = Span(Sort.FILLER)

@@ -263,11 +263,12 @@ def ranked_field(parts: Parts) -> str:
         return ""
     others = (*parts.bearing[:at], *parts.bearing[at + 2 :])  # "which action, most agencies"
     nouns = (span for span in others if span.sort in {Sort.NOUN, Sort.WANT})
-    if {"agency", "priority", "who"} & {w for s in nouns for w in (s.value, *s.typed.split())}:
-        return ""
+    spoken = {word for span in nouns for word in (span.value, *span.typed.split())}
     beside = (*parts.bearing[at + 1 :][:2], *parts.bearing[:at][-1:])  # "has been updated most"
-    typed = (word for span in beside for word in (span.value, *span.typed.split()))
-    return next((_FIELDS[word] for word in typed if word in _FIELDS), "")
+    typed = (word for span in beside for word in (*span.typed.split(), span.value))
+    field = next((_FIELDS[word] for word in typed if word in _FIELDS), "")
+    of_bodies = {"agency", "priority", "who"} & spoken and field not in _OF_FIGURES
+    return "" if of_bodies else field
 
 
 def body_of(parts: Parts, cues: Cues) -> str:
@@ -281,4 +282,6 @@ def body_of(parts: Parts, cues: Cues) -> str:
 
 _FIELDS = dict.fromkeys(("agency", "partner", "partners", "supporters"), "partners")
 _FIELDS |= dict.fromkeys(("reports", "updated", "updates"), "updates") | {"leads": "leads"}
-_FIELDS |= {"measures": "measures", "moved": "moves"}
+_FIELDS |= {"measures": "measures", "moved": "moves", "baseline": "baseline", "target": "target"}
+_FIELDS |= dict.fromkeys(("figure", "reading"), "reading") | {"reach": "target", "hit": "target"}
+_OF_FIGURES = frozenset({"baseline", "reading", "target"})

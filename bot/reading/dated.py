@@ -115,7 +115,8 @@ class Dated:
     def _were(self) -> Iterator[int]:
         """The statuses said to have been: "were red before and are amber now"."""
         sorts = [span.sort for span in self._spans]
-        if sorts.count(Sort.STATUS) < 2 or Sort.NOW not in sorts:
+        since = {Sort.SINCE, Sort.BECAME} <= {*sorts}  # "were green and have since gone red"
+        if sorts.count(Sort.STATUS) < 2 or not (Sort.NOW in sorts or since):
             return
         for place in (i for i, sort in enumerate(sorts) if sort is Sort.STATUS):
             beside = self._next(place)

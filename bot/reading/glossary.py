@@ -116,7 +116,9 @@ def _is_asked(
             return True
     beside = {span.sort for span in spans if not _is_aside(span, name)}
     beside |= {Sort.NOUN for span in spans if span.value == "measures" and "the" in rest}
+    more = sum(s.sort is Sort.UNKNOWN and not _is_aside(s, name) for s in spans) > 1
     alone = "?" in text and any(term_in(clause, spelt) == (name, ()) for clause in clauses)
+    alone = alone and not more  # "one stop shop - sessions held so far?"
     ending = tuple(word for word in rest if word not in _LAST)[-2:]
     ends = alone or ending in _ASKED  # "IOM - what is that then"
     if not beside <= (_COURTESY if ends else frozenset()):

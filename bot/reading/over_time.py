@@ -269,9 +269,10 @@ class Figure(Expression):
     percent: bool = False
 
     def holds(self, standing: Standing, _today: date) -> bool:
-        return any(OPS[self.op][1](value, self.number) for value in self._values(standing))
+        return any(OPS[self.op][1](value, self.number) for value in self.values(standing))
 
-    def _values(self, standing: Standing) -> list[float]:
+    def values(self, standing: Standing) -> list[float]:
+        """The targets, baselines or last readings of an action."""
         measures = standing.action.measures
         meant = [m for m in measures if not self.percent or m.unit == "percent"]
         if self.of in {"target", "baseline"}:

@@ -70,7 +70,7 @@ def read(
         aside = of_itself(parts.spans) or aside
     if asked.backdrop:
         danger = safety.beside(asked.backdrop, *known, facts=False)
-        aside = of_itself(take(text).spans) or aside
+        aside = aside or of_itself(take(text).spans)
         aside = danger if danger and danger.kind in _DANGER else aside
     if (aside is None or aside.kind in _OF_MONEY) and (of_money := priced(parts)):
         return of_money
@@ -172,6 +172,8 @@ def _both(parts: Parts) -> Reading | None:
     if second.want.kind is Kind.COUNT and not asked.has(*_PLACES, Sort.THOSE):
         placed = about_only(first.over, PLACED)  # "DA: how many red and how many amber"
         second = replace(second, over=all_of(placed, second.over))
+    elif second.want.kind is first.want.kind is Kind.COUNT and not halves[0].has(*_PLACES):
+        first = replace(first, over=all_of(about_only(second.over, PLACED), first.over))
     dated = first.want.kind in {Kind.LATEST, Kind.HISTORY} and second.want.kind is Kind.DUE
     if dated and not asked.has(Sort.DUE, Sort.THOSE):
         return first  # "what did they say last, and on which day"
@@ -239,7 +241,7 @@ def _structured(parts: Parts) -> Reading:
     if (counts or kind in {Kind.LIST, Kind.ACTIONS}) and tells_of_one(parts):
         return of_one(parts, cues)
     if kind in {Kind.COUNT, Kind.MEASURES} and cues.refs and is_one_measured(parts):
-        kind = Kind.HISTORY if cues.says("latest") or composed.dates else Kind.MEASURES
+        kind = Kind.HISTORY if cues.says("latest", "history") or composed.dates else Kind.MEASURES
         return made(parts, cues, kind, about_only(composed.over))
     alone = kind is Kind.MONEY or (kind in _OF_ONE and _aside_of(parts, cues))
     over = about_only(composed.over) if alone else composed.over

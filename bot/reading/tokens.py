@@ -19,9 +19,11 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 from importlib.resources import files
+from itertools import product
 
 from bot.core.dataclass import dataclass
 from bot.core.unseen import is_unseen
+from bot.disclosure.english import ENGLISH
 
 MAX_CHARACTERS = 2000
 MAX_TOKENS = 160
@@ -172,13 +174,23 @@ def _word(word: str, typed: str, start: int, end: int) -> Iterator[Token]:
 
 @lru_cache(maxsize=1)
 def typed_words() -> dict[str, tuple[str, ...]]:
-    """What is typed -> the words it is read as."""
+    """What is typed -> the words it is read as; "theyve" and "wots" are no words else."""
     pairs = {}
     for line in data_lines("typed.txt"):
         read, _, ways = line.partition(" = ")
         for way in ways.split(" | "):
             pairs[way.strip()] = tuple(read.split())
+    heads = [(head,) for head in _HEADS]
+    subjects = {head[0]: head for head in heads} | {t: r for t, r in pairs.items() if r in heads}
+    for (typed, head), (ending, verb) in product(subjects.items(), _VERBS.items()):
+        if len(typed) > 2 and typed + ending not in ENGLISH:
+            pairs.setdefault(typed + ending, (*head, verb))
     return pairs
+
+
+_HEADS = ("how", "that", "there", "they", "what", "when", "where", "which", "who", "why", "you")
+_VERBS = {"s": "is", "ve": "have", "re": "are"}
+"""What a verb is without its apostrophe, behind these."""
 
 
 def data_lines(name: str) -> Iterator[str]:

@@ -57,7 +57,10 @@ def is_remark(parts: Parts) -> bool:
 def _divides(spans: Sequence[Span], place: int) -> bool:
     """Whether a second question begins behind a span: "and who leads it", "? when is it due"."""
     before = next((s for s in spans[:place] if s.sort is not Sort.FILLER), None)
-    if spans[place].typed not in _BETWEEN or before is None or spans[place].sort is Sort.FILLER:
+    counts = [span.value == "count" for span in spans]
+    again = spans[place].typed == "," and any(counts[:place]) and counts[place + 1 :][:1] == [True]
+    between = spans[place].typed in _BETWEEN or again  # "how many red, how many amber"
+    if not between or before is None or spans[place].sort is Sort.FILLER:
         return False
     if before.sort is Sort.UNKNOWN and not before.named:
         return False  # a story that ends in a question is one question

@@ -10,11 +10,12 @@ import pytest
 from bot.answers.answer import answer_reading, as_line
 from bot.answers.lines import AnswerContext
 from bot.core.access import Caller, Role
-from bot.core.progress import Progress
+from bot.core.progress import Progress, show_number
 from bot.core.status import Labels, Status
 from bot.messages.reply import Answer, Mode
 from bot.reading.dated import Asker
 from bot.reading.encoding import decoded
+from bot.reading.expression import Figure
 from bot.reading.parts import Index
 from bot.reading.reader import read
 from tests.reading.conftest import TODAY
@@ -285,3 +286,25 @@ def test_what_is_left_out_and_where_it_was_looked_for_is_said(
     ask: Ask, text: str, title: str
 ) -> None:
     assert ask(text).title == title
+
+
+@pytest.mark.parametrize("field", ["target", "reading", "baseline"])
+def test_the_highest_and_lowest_figure_of_a_kind_is_named_with_its_unit(
+    ask: Ask, progress: Progress, field: str
+) -> None:
+    values = [v for s in progress.standings for v in Figure(field, "=", 0).values(s)]
+    for word, extreme in (("highest", max), ("lowest", min)):
+        answer = ask(f"which action has the {word} {field}")
+        if not values:
+            assert answer.title == f"No {field} is given as a number there."
+            continue
+        held = [v for s in progress.standings if s.action.ref in answer.refs
+                for v in Figure(field, "=", 0).values(s)]  # fmt: skip
+        assert {extreme(held)} == {extreme(values)}
+        assert f"the {word} {field}: {show_number(extreme(values))}" in answer.title
+
+
+def test_where_all_have_as_many_none_is_called_the_first(ask: Ask) -> None:
+    assert ask("which action has most measures").title == (
+        "All 53 actions have the same number of measures: 1."
+    )

@@ -16,6 +16,9 @@ def test_dashes_quotes_and_spaces_of_every_kind_are_folded() -> None:
     ("typed", "read"),
     [
         ("whats late", "what is late"),
+        ("wens it due", "when is it due"),
+        ("what theyve done", "what they have done"),
+        ("youre late", "you are late"),
         ("havent we", "have not we"),
         ("Q&A at 12%", "q&a at 12 percent"),
         ("the council's", "the council"),

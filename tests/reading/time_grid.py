@@ -189,8 +189,14 @@ def at_any_time(on: Times) -> Cases:
             f"what has been {words} but is not any more",
             f"actions that were once {words} and no longer are",
             f"which used to be {words} but aren't any longer",
+            f"have any been {words} at some point but have since come out of {words}",
         ):
             yield Case(text, LIST, once - now)
+        for other in SHORT:
+            if other is not state and "overdue" not in {state.words, other.words}:
+                since = (once - now) & on.of(other.held)
+                yield Case(f"ones that were {words} and have since gone {other.words}", LIST, since)
+                yield Case(f"were {words} and have dropped to {other.words} since", LIST, since)
         for when, (first, last) in on.windows().items():
             held = on.of(ever(state.held, first, last))
             yield Case(f"which were {words} at some point {when}?", LIST, held)

@@ -91,12 +91,22 @@ class Concepts:
     def _signs_together(self, read: Stems) -> Iterator[Sign]:
         place = 0
         while place < len(read):
-            step = 1
-            for phrase, name, weight in self._phrases.get(read[place], ()):
-                if read[place : place + len(phrase)] == phrase and len(phrase) >= step:
-                    step = len(phrase)
-                    yield name, weight
-            place += step
+            ways = [*self.said_at(read, place)]
+            longest = ways[0][0] if ways else place + 1
+            yield from ((name, weight) for end, name, weight in ways if end == longest)
+            place = longest
+
+    def said_at(self, read: Stems, place: int) -> Iterator[tuple[int, str, float]]:
+        """Where each phrase ends that begins at a place, longest first, with its sign."""
+        for phrase, name, weight in self._phrases.get(read[place], ()):
+            end = place + len(phrase)
+            if read[place:end] == phrase:
+                yield end, name, weight
+
+    def is_in_phrase(self, read: Stems, place: int) -> bool:
+        """Whether a word says a concept with one beside it: "her ex", "an ex partner"."""
+        near = [at for at in (place - 1, place) if 0 <= at < len(read)]
+        return any(end - at > 1 for at in near for end, *_ in self.said_at(read, at))
 
     def outright(self, read: Stems) -> frozenset[str]:
         """The concepts a text says outright ("Reducing Reoffending": prolific offenders)."""

@@ -12,9 +12,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.core.dataclass import dataclass
+from bot.reading.concepts import PHRASE, all_concepts
 from bot.reading.grammar import Sort
 from bot.reading.spans import Span
-from bot.reading.tokens import data_lines
+from bot.reading.tokens import data_lines, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,35 @@ def _condition(text: str) -> tuple[str, bool, frozenset[str]]:
 def in_context(spans: Sequence[Span]) -> tuple[Span, ...]:
     """The spans, each as what it stands for where it stands."""
     read_as = _united(spans)
-    return tuple(_beside(read_as, place) for place in range(len(read_as)))
+    return _of_subjects(spans, [_beside(read_as, place) for place in range(len(read_as))])
+
+
+def _of_subjects(read_as: Sequence[Span], meant: Sequence[Span]) -> tuple[Span, ...]:
+    """ "Working for nothing", "red diesel": words of grammar in a way of saying a concept, beside a
+    word of no grammar or as what it denies, are of the subject; `meant`: as they are in context."""
+    placed = [(place, word) for place, span in enumerate(read_as) for word in stems(span.typed)]
+    read, given = tuple(word for _, word in placed), list(meant)
+    for first in range(len(read)):
+        for end, _, weight in all_concepts().said_at(read, first):
+            around = {place for place, _ in (*placed[:first], *placed[end:])}
+            places = {place for place, _ in placed[first:end]} - around
+            sorts = {read_as[place].sort for place in places} - _CARRYING
+            denied = bool(sorts & _DENYING) and sorts <= _DENYING | _IDLE
+            if weight < PHRASE or not (denied or Sort.UNKNOWN in sorts):
+                continue
+            inner = {*sorted(places)[1:-1]}  # "men who hit"
+            for place in places:
+                span = read_as[place]
+                asks = span.sort is Sort.WANT and not (denied or place in inner)
+                if span.sort not in _CARRYING | _NAMES and not asks:
+                    given[place] = replace(span, sort=Sort.UNKNOWN, values=(span.typed,))
+    return tuple(given)
+
+
+_CARRYING = frozenset({Sort.FILLER, Sort.AND, Sort.PUNCTUATION, Sort.DATE, Sort.NUMBER})
+_DENYING = frozenset({Sort.NOT, Sort.EXCEPT})
+_IDLE = frozenset({Sort.WANT, Sort.ORDER})
+_NAMES = frozenset({Sort.AGENCY, Sort.PRIORITY, Sort.TAUGHT, Sort.REF, Sort.UNKNOWN})
 
 
 def _beside(spans: Sequence[Span], place: int) -> Span:

@@ -157,7 +157,9 @@ class Lexicon:
         common = plain and not self._has_article(tokens, place)
         for entry, used in self._called.at(tokens, place):
             place_name = entry.sort is Sort.AGENCY and _is_place(tokens, place)
-            alone = common or place_name or _begins_concept(tokens, place)
+            read = tuple(stem(t.word) for t in tokens) if token.word.upper() in entry.values else ()
+            subject = not token.capital and all_concepts().is_in_phrase(read, place)
+            alone = common or place_name or subject or _begins_concept(tokens, place)
             if used == 1 and alone and not _calls_for_name(tokens, place):
                 continue
             long = entry.length > 1 or entry.sort is not Sort.AGENCY

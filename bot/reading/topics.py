@@ -151,10 +151,8 @@ class Topics:
 
     def _reached(self, read: Stems, content: Stems) -> dict[str, list[str]]:
         """The words that actions hold, and what these stems mean to those that say it in others."""
-        reached = {word: self._postings[word] for word in content if word in self._postings}
-        means = {MEANS + name for name, _ in concepts.all_means().signs(read)}
-        reached |= {name: self._postings[name] for name in means if name in self._postings}
-        return reached
+        means = (MEANS + name for name, _ in concepts.all_means().signs(read))
+        return {w: self._postings[w] for w in (*content, *means) if w in self._postings}
 
     def bearing(self, content: tuple[str, ...]) -> str:
         """The one priority whose name holds all of these stems, or begins with them, or ""."""
@@ -169,6 +167,7 @@ class Topics:
             for place, word in enumerate(read)
             for phrase, code, weight in self._by_first.get(word, ())
             if read[place : place + len(phrase)] == phrase
+            and not (word.upper() == code and self._known.is_in_phrase(read, place))
         ]
 
     def _score(

@@ -28,6 +28,9 @@ SITUATIONS = {
         "he waits outside her work and sends her hundreds of messages",
         "One of the women we support keeps finding her ex on her street. Where does that sit?",
         "course for men who hit their wives",
+        "her husband will not let her have any friends",
+        "he never lets her out of the house on her own",
+        "sits outside her work every night",
     ),
     "SAF": (
         "two men holding hands got spat at",
@@ -35,10 +38,13 @@ SITUATIONS = {
         "men living ten to a house, dropped off at the car wash at six and never paid",
         "could a fireman come and check an old lady's smoke alarm",
         "girls being picked up from the care home in cars by men",
+        "lads at the nail bar made to work for nothing",
+        "cleaners at the hotel kept on for next to nothing",
     ),
     "SUB": (
         "smackheads shooting up in the bus station toilets",
         "kids of 14 buying cider at the corner shop",
+        "sells booze without asking for id",
         "pub on the corner serves people who can hardly stand",
         "he wants to come off heroin but can't get an appointment",
     ),

@@ -90,7 +90,9 @@ def is_beside(parts: Parts) -> bool:
     asked |= {"history" for _ in parts.of_sort(Sort.EVER)}
     ready = all(parts.spans[a.at].value == DONE.status or a.loose in _LOOSE for a in beside)
     standing = all(a.side.removesuffix(" then") in {"status", "overdue", "moves"} for a in beside)
-    shown = all(a.side == "moves" or isinstance(a.expression, Reads) for a in beside)
+    shown = all(
+        a.side == "moves" or isinstance(a.expression, Reads) or a.loose == "we" for a in beside
+    )
     figured = parts.has(Sort.NUMBER) or "percent" in parts.words
     shares = figured and not parts.has(Sort.NOUN)
     besides = parts.has(Sort.EXCEPT) and all(atom.agency for atom in beside)
@@ -224,7 +226,7 @@ def _limit(parts: Parts, order: str) -> int:
     if not order:
         heads = (s for s in parts.of_sort(Sort.NUMBER) if s.typed.startswith(("first ", "top ")))
         return next((int(s.value) for s in heads), 0)  # "the first five"
-    one = any(s.typed in {"action", "update"} for s in parts.of_sort(Sort.NOUN))
+    one = any(s.typed in {"action", "thing", "update"} for s in parts.of_sort(Sort.NOUN))
     one = one or _SINGULAR.search(parts.plain) is not None
     return int(numbers[0]) if numbers else int(one) * (3 if order in OF_TARGETS else 1)
 

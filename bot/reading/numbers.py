@@ -67,7 +67,8 @@ class Numbers(Dated):
         """ "reported in August and nothing since", "nothing in Q1 but something since"."""
         then = _SINCE_THEN & {*span.typed.split()}
         earlier = [p for t in self._dates if t < place and then for p in self._periods(t)]
-        return [silent(period, period.end) for period in earlier[-1:]]
+        past = [period for period in earlier if period.end <= self._today]
+        return [silent(period, period.end) for period in past[-1:]]
 
     def _update(self, value: str, period: Period | None) -> Expression:
         """An update, or none, at all or in a time."""

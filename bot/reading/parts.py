@@ -205,6 +205,8 @@ def _named_so(read_as: Sequence[Span], index: Index) -> tuple[Span, ...]:
         of_body = (first.sort, last.sort) == (Sort.UNKNOWN, Sort.AGENCY)
         if of_body and first.typed in index.lexicon.places:  # "Ashgarth probation"
             named[place] = replace(first, sort=Sort.FILLER, values=())
+        if first.sort is Sort.DATE and last.sort is Sort.UNKNOWN and of_office(last.typed):
+            named[place + 1] = replace(last, sort=Sort.FILLER, values=())  # "since the June board"
         at, pair = place + (last.sort in _STANDING), f" {first.typed} {last.typed} "
         if {first.sort, last.sort} - _STANDING == {Sort.UNKNOWN} and pair in index.texts:
             named[at] = replace(read_as[at], sort=Sort.UNKNOWN, named=True)

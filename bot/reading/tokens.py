@@ -221,6 +221,7 @@ def word_sets(name: str) -> dict[str, frozenset[str]]:
     return {part: frozenset(typed.split()) for part, _, typed in rows}
 
 
+_PLURALS = {many: one for one, of in word_sets("plurals.txt").items() for many in of}
 _WHOLE = data_words("whole_words.txt")
 """Words no ending is taken from."""
 
@@ -235,7 +236,7 @@ def stem(word: str) -> str:
         return word
     if not word.isalpha() and any(letter.isdigit() for letter in word):
         return word
-    base = _singular(word)
+    base = _singular(_PLURALS.get(word, word))
     if base in _WHOLE:
         return base
     for ending in ("ings", "ing", "edly", "ed", "ly"):

@@ -45,6 +45,7 @@ def test_what_slack_writes_for_people_channels_and_links_is_no_word() -> None:
 
 def test_endings_fold_together() -> None:
     assert len({stem(word) for word in ("smoke", "smoking", "smoked", "smokin", "smokes")}) == 1
+    assert [stem(word) for word in ("knives", "thieves")] == [stem("knife"), stem("thief")]
 
 
 def test_no_message_is_too_long() -> None:

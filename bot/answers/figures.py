@@ -234,7 +234,7 @@ def _not_begun(quarter: Quarter) -> Answer:
 
 
 def _quarter_line(quarter: Quarter, then: tuple[Standing, ...], context: AnswerContext) -> Line:
-    reported = sum(1 for s in then if s.reported_for(quarter) is not None)
+    reported = sum(update.quarter == quarter for s in then for update in s.updates)
     known = "as known at its end" if quarter.ends < context.today else "so far: it is not over"
     figures = _figures(f"{quarter} ({known})", then, context)
     return replace(figures, detail=f"{figures.detail}. Updates in the quarter: {reported}.")

@@ -120,11 +120,9 @@ def _soonest(
         for s in ordered(matches, "soonest")
         if s.due is not None and s.due >= today and not (s.status and s.status.closed)
     ]
-    return (
-        ahead
-        if limit or due_days(over) is not None
-        else [s for s in ahead if s.due == ahead[0].due]
-    )
+    due = due_days(over)
+    until = limit or (due is not None and due.days.end is not None)
+    return ahead if until else [s for s in ahead if s.due == ahead[0].due]
 
 
 def _no_agency() -> Answer:

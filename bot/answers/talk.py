@@ -44,11 +44,14 @@ def _reports(context: AnswerContext) -> bool:
 
 
 def how_to_update(reading: Reading, _asking: AnswerContext) -> Answer:
-    """How progress is reported: nothing is changed by context."""
+    """How progress is reported; of an order to set a status, that nothing was saved."""
     ref = next(iter(refs_in(reading.over)), "REF")
+    ordered = reading.want.term == "order"
     return Answer(
-        Mode.ANSWER,
-        "To report progress, type /csp update, then the reference, the status and a short note. "
+        Mode.DECLINE if ordered else Mode.ANSWER,
+        "Nothing was saved. "
+        * ordered
+        + "To report progress, type /csp update, then the reference, the status and a short note. "
         "/csp update alone opens the form. Only the lead agency or a coordinator can update.",
         steps=(Step("Update", "update", ref),) if ref != "REF" else (),
     )

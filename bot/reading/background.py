@@ -206,6 +206,8 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
     subject = re.match(r"[rs]?(?:md)?[detxpo]{0,4}[xpo](?=m*a)", clause.letters)
     told_until = clause.words[subject.end() - 1].end - clause.start if subject else 0
     by_office = subject is not None and subject.group()[-1] in "po"
+    timed = form("timed").search(clause.letters)
+    timed_from = clause.words[timed.start()].start - clause.start if timed else clause.end
     who = form("identity").fullmatch(clause.letters) is not None
     errand = form("errand").fullmatch(clause.letters) is not None
     knows = parts.index.topics.knows
@@ -218,16 +220,13 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
         of_occasion = of_occasion or ("o" in played and span.sort in _PLAIN)
         within = span.end <= told_until
         officer = played[-1:] == "p" or (officer and not played.strip("x"))
-        aside = errand or of_occasion or (within and by_office)
-        aside = aside or (officer and span.sort is Sort.AGENCY)
         earlier = "".join(x for at, x in letters.items() if at < span.start)
         deed = span.sort is Sort.STATUS or span.value in _DEEDS
         deed = deed and form("deed").search(earlier) is not None
         named = named or deed
-        aside = aside or deed
-        aside = aside or (
-            played[:1] == "W" and earlier.endswith(("p", "u"))
-        )  # "a colleague who left"
+        left = played[:1] == "W" and earlier.endswith(("p", "u"))  # "a colleague who left"
+        aside = errand or of_occasion or (within and by_office) or deed or left
+        aside = aside or span.start >= timed_from or (officer and span.sort is Sort.AGENCY)
         if _asks(span, played) and not (aside or (who and span.sort in _OF_OFFICE)):
             return None
         plain = span.sort is Sort.UNKNOWN
@@ -251,9 +250,8 @@ def _asks(span: Span, played: str) -> bool:
         return played[:1] in {"x", "W"}
     if span.sort is Sort.NOUN:
         return span.value == "action"
-    if span.sort is Sort.STATE:
-        return not span.typed.startswith("to ")  # "need to chase"
-    return span.sort not in _OF_NOTHING or bool(span.period and span.period.quarter)
+    verb = span.typed.startswith("to ")  # "need to chase", "trying to plan my month"
+    return not verb and (span.sort not in _OF_NOTHING or bool(span.period and span.period.quarter))
 
 
 _DEEDS = frozenset({"moved", "open"})

@@ -240,7 +240,8 @@ def _noun(parts: Parts) -> str:
     """What is counted: actions (""), agencies, priorities or updates."""
     place = next((i for i, s in enumerate(parts.bearing) if s.value == "count"), None)
     nouns = {span.value for span in parts.of_sort(Sort.NOUN)}
-    if "update" in nouns and {"most", "fewest"} & {*parts.wants}:
+    compared = "compare" in parts.wants and any(s.value == "updated" for s in parts.spans)
+    if compared or ("update" in nouns and {"most", "fewest"} & {*parts.wants}):
         return "update"  # "which priority has fewest updates"
     if place is None:  # "which priorities have nothing red": what is listed is what has none
         listed = [s.value for s in parts.spans[:5] if s.sort is Sort.NOUN]

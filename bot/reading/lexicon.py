@@ -188,10 +188,11 @@ class Lexicon:
             return word[:-1]
         if len(word) == SLIP_FROM - 1 and word not in ENGLISH and word.isalpha():
             status = sorted(w for w in single_words(Sort.STATUS) if w[0] == word[0])
-            return _clipped().get(word) or _nearest(word, status)
+            return _by_ear().get(word) or _nearest(word, status)
         if len(word) < SLIP_FROM or word in ENGLISH or not word.isalpha():
-            return _clipped().get(word, "") if len(word) > 2 else ""
-        near = _nearest(word, self._known.get(word[0], ()))
+            return _by_ear().get(word, "") if len(word) > 2 else ""
+        heard = _by_ear().get(sound, "") if len(sound := _sound(word)) >= SLIP_FROM - 1 else ""
+        near = heard or _nearest(word, self._known.get(word[0], ()))
         another = len(near) == len(word) and sorted(near) != sorted(word)
         denying = any(near in single_words(s) for s in (Sort.NOT, Sort.EXCEPT, Sort.NEITHER))
         return "" if another and denying else near  # "larking" is not "lacking"
@@ -225,13 +226,21 @@ class Lexicon:
 
 
 @lru_cache(maxsize=1)
-def _clipped() -> dict[str, str]:
-    """Words that carry no subject without their vowels, as phones have them: "tht", "wth"."""
-    short = ((word[0] + _VOWELS.sub("", word[1:]), word) for word in single_words(Sort.FILLER))
-    return {clip: word for clip, word in sorted(short, reverse=True) if clip not in all_words()}
+def _by_ear() -> dict[str, str]:
+    """Words by what is heard of them: small ones as phones have them ("tht", "wth"), and long ones
+    for how actions stand ("overdew", "deferd")."""
+    standing = single_words(Sort.STATUS) | single_words(Sort.STATE)
+    heard = single_words(Sort.FILLER) | {word for word in standing if len(word) > SLIP_FROM}
+    sounds = ((_sound(word), word) for word in sorted(heard, reverse=True))
+    return {sound: word for sound, word in sounds if sound not in all_words()}
 
 
-_VOWELS = re.compile("[aeiou]")
+def _sound(word: str) -> str:
+    """The first letter of a word and its consonants, each of a double one once."""
+    return word[:1] + _DOUBLE.sub(r"\1", _VOWELS.sub("", word[1:]))
+
+
+_VOWELS, _DOUBLE = re.compile("[aeiou]+[wy]?"), re.compile(r"(.)\1+")
 
 
 _AT = frozenset({"in", "across", "around", "within", "outside", "near", "at", "over"})

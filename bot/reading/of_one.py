@@ -7,7 +7,17 @@ from types import UnionType
 
 from bot.reading import safety
 from bot.reading.cues import made
-from bot.reading.expression import EVERY, Expression, Lacks, Of, Refs, all_of, conjuncts, leaves
+from bot.reading.expression import (
+    EVERY,
+    Expression,
+    Lacks,
+    Of,
+    Refs,
+    all_of,
+    conjuncts,
+    leaves,
+    negated,
+)
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
 from bot.reading.update_words import AUXILIARIES
@@ -49,6 +59,20 @@ def _whether(parts: Parts) -> Expression:
     had = Lacks if parts.has(Sort.HAS) else Expression  # "do we have a lead on the cameras"
     rest = (part for part in conjuncts(parts.composed.over) if not _is_named(part))
     return all_of(*(part for part in rest if _is_named(part, had)))
+
+
+def exceptions(parts: Parts, over: Expression) -> Expression:
+    """ "Has every action got a lead", "are all the police ones on track": those of which the last
+    condition does not hold."""
+    asks = parts.words[0] in AUXILIARIES and _EVERY & {*parts.words[1:3]}
+    said = [a.expression for a in parts.composed.atoms if a.side != "about" and not a.agency]
+    bodies = {"agency", "priority"} & {span.value for span in parts.of_sort(Sort.NOUN)}
+    if not (asks and said) or bodies or parts.has(Sort.NOT, Sort.EXCEPT, Sort.NEITHER):
+        return over
+    return all_of(*(negated(part) if part == said[-1] else part for part in conjuncts(over)))
+
+
+_EVERY = frozenset({"all", "each", "every", "everything"})
 
 
 def priced(parts: Parts) -> Reading | None:

@@ -10,23 +10,44 @@ import re
 from dataclasses import replace
 
 from bot.core.quarters import Quarter
-from bot.reading.cues import cues_of, made
+from bot.reading.cues import cues_of, is_due, made
 from bot.reading.expression import (
     EVERY,
     Closed,
+    Due,
     Expression,
     Leads,
     Not,
+    Overdue,
     Reported,
     Stands,
     all_of,
     any_of,
     conjuncts,
+    leaves,
 )
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
 from bot.reading.safety import says
 from bot.reading.wants import Cues, Kind, Reading
+
+
+def due_then(parts: Parts) -> Expression:
+    """What falls due at the times that nothing takes."""
+    times = parts.composed.dates
+    return any_of(*(Due(time.days, at_first=time.end < parts.today) for time in times))
+
+
+def in_time(parts: Parts, cues: Cues, over: Expression) -> Expression:
+    """ "What is coming up", "the next deadline after October", "the three longest overdue": what an
+    order by time leaves out."""
+    closed = any(isinstance(leaf, Stands | Closed) for leaf in leaves(over))
+    if cues.order == "soonest" and is_due(parts) and not closed:
+        return all_of(over, Not(Closed()))
+    if cues.order in {"next", "soonest"} and parts.composed.dates:
+        return all_of(over, due_then(parts))
+    return all_of(over, Overdue()) if cues.order == "overdue" and not parts.conditions else over
+
 
 _ELSE = frozenset({"who", "when", "history", "meaning", "measures", "how", "changes", "compare"})
 

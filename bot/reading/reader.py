@@ -18,32 +18,26 @@ from bot.reading import claims, follow_ups, safety
 from bot.reading.background import Asked, asked_in, question_in
 from bot.reading.compared import having, outnumbered, two_times
 from bot.reading.conserved import conserved
-from bot.reading.cues import JUDGED, cues_of, is_beside, is_due, made
+from bot.reading.cues import JUDGED, cues_of, is_beside, made
 from bot.reading.dated import Asker
-from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_one_measured, is_story, last_year
+from bot.reading.everyday import OF_STORIES, SIDES, beyond_plan, everyday, is_one_measured, is_story
 from bot.reading.expression import (
     EVERY,
     PLACED,
-    Closed,
-    Due,
     Expression,
     Involves,
     Leads,
     Not,
-    Overdue,
     Refs,
-    Stands,
     all_of,
-    any_of,
     conjuncts,
-    leaves,
     mapped,
 )
 from bot.reading.follow_ups import Before, nothing_before
 from bot.reading.glossary import strange_term
 from bot.reading.grammar import Sort
-from bot.reading.of_one import about_only, of_one, priced, tells_of_one
-from bot.reading.owing import is_owed, is_silent, lacking_of, owed, owed_by
+from bot.reading.of_one import about_only, exceptions, of_one, priced, tells_of_one
+from bot.reading.owing import due_then, in_time, is_owed, is_silent, lacking_of, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.safety import of_itself
 from bot.reading.they import named_for_they
@@ -210,8 +204,8 @@ def read_parts(parts: Parts) -> Reading:
         return replace(defined[0], also=defined[1] if len(defined) > 1 else None)
     if strange := strange_term(parts.text, parts.spans, parts.index.topics.knows):
         return Reading(Want(Kind.GLOSSARY, term=strange), Refs(()))
-    if (earlier := last_year(parts)) is not None:
-        return earlier
+    if (beyond := beyond_plan(parts)) is not None:
+        return beyond
     reading = owed(parts) or claims.leading_none(parts)
     if reading is None:
         reading = everyday(parts) if is_story(parts) else conserved(_structured(parts), parts)
@@ -245,6 +239,8 @@ def _structured(parts: Parts) -> Reading:
         return made(parts, cues, kind, about_only(composed.over))
     alone = kind is Kind.MONEY or (kind in _OF_ONE and _aside_of(parts, cues))
     over = about_only(composed.over) if alone else composed.over
+    if kind is Kind.COMPARE and cues.quarters > 1:
+        over = about_only(over, PLACED)  # not of the updates of the first alone
     if kind is Kind.LATEST:  # whose word is asked for leads
         over = mapped(over, lambda x: Leads(x.agency) if isinstance(x, Involves) else x)
     if (lacking := lacking_of(parts, cues, kind)) is not None:
@@ -257,11 +253,8 @@ def _structured(parts: Parts) -> Reading:
         owing = over != composed.over or any(map(is_silent, conjuncts(over)))
         grouped = cues.group or cues.threshold
         kind = Kind.LIST if kind is Kind.BY and owing and not grouped else kind  # what is awaited
-    closed = any(isinstance(leaf, Stands | Closed) for leaf in leaves(over))
-    if kind is Kind.LIST and cues.order == "soonest" and is_due(parts) and not closed:
-        over = all_of(over, Not(Closed()))  # "what is coming up"
-    if kind is Kind.LIST and cues.order == "overdue" and not parts.conditions:
-        over = all_of(over, Overdue())  # "the three longest overdue"
+    if kind is Kind.LIST:
+        over = exceptions(parts, in_time(parts, cues, over))
     extreme = kind is Kind.MEASURES and cues.says("most", "fewest")
     denied = composed.unclaimed_not and kind is Kind.RANK
     if over == EVERY and cues.says("best", "worst") and not denied:
@@ -293,8 +286,7 @@ def _otherwise(parts: Parts, cues: Cues) -> Reading:
     """No want was named: by what is there."""
     composed = parts.composed
     if composed.dates and not composed.unclaimed_not:  # what falls due then
-        due = any_of(*(Due(p.days, at_first=p.end < parts.today) for p in composed.dates))
-        return Reading(Want(Kind.LIST), all_of(composed.over, due))
+        return Reading(Want(Kind.LIST), all_of(composed.over, due_then(parts)))
     if cues.says("list", "when") and parts.has(Sort.NOUN):
         return made(parts, cues, Kind.LIST, composed.over)
     return everyday(parts)

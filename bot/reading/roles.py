@@ -108,7 +108,9 @@ class Roles(Conditions):
         one = sum(s.sort in _BODIES for s in self._spans) == 1
         each = one and any(s and s.sort is Sort.TOGETHER for s in near)
         made = (all_of if each else any_of)(*(leaf(code) for code in codes))  # "both districts"
-        loose = role or ("we" if span.typed.split()[0] in {"we", "were"} else "loose")
+        sends = near[1] and near[1].value == "latest"  # "when did we last send anything in"
+        we = span.typed.split()[0] in {"we", "were"} and not sends
+        loose = role or ("we" if we else "loose")
         return Atom(made, role or "lead", place, loose, own=span.sort is Sort.OWN)
 
     def _mine(self, place: int, role: str) -> tuple[str, ...]:

@@ -108,7 +108,8 @@ _PLACES = listed("uk_places")
 
 def _of_the_bot(plain: str, *, facts: bool) -> Want | None:
     if says("how_to_update", plain):
-        return Want(Kind.HOW_TO_UPDATE)
+        ordered = _ASKING_HOW.isdisjoint(plain.split()[:_FEW])
+        return Want(Kind.HOW_TO_UPDATE, term="order" * ordered)
     for name, pattern in _patterns().items():
         sort, _, term = name.partition(" ")
         asked = sort in {"bot", "fact"} and (facts or term in _ALWAYS_KNOWN)
@@ -117,6 +118,8 @@ def _of_the_bot(plain: str, *, facts: bool) -> Want | None:
     return Want(Kind.MANAGE) if says("manage", plain) else None
 
 
+_ASKING_HOW = frozenset({"how", "i", "we", "where"})
+"""Words of one who will do it, unlike "can you set ASB3 to green"."""
 _ALWAYS_KNOWN = {
     "period", "quarters", "statuses", "partners", "marking", "join", "summary", "privacy",
     "coordinators",

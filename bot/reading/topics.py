@@ -25,7 +25,7 @@ MEANS = "~"
 STRANGE, GENERAL, MEANT = 0.5, 0.75, 0.75
 """Shares of a weight: of a concept in an action of a strange priority, of one as wide as its head,
 and of a word that only means what an action says."""
-CLEAR, OFFERED, OUTWEIGHS, CERTAIN, WORD, RARE = 2.4, 0.4, 1.5, 4.0, 1.3, 0.25
+CLEAR, OFFERED, OUTWEIGHS, CERTAIN, WORD = 2.4, 0.4, 1.5, 4.0, 1.3
 PINNED, NEAR, STANDS_OUT, LIKE = 1.9, 1.25, 1.4, 0.7
 NEARLY, FAINTLY, LEANS, SETTLES, FEW, NAMEABLE = 0.8, 0.6, 2.0, 2.0, 3, 0.35
 ASKED_AGAIN = 32
@@ -96,10 +96,9 @@ class Topics:
         self._worth: dict[str, float] = {}
         for word, refs in self._postings.items():
             rarity = math.log((total + 1) / len(refs)) / math.log(total + 1)
-            if rarity > RARE:
-                faint = word in plain and not is_telling(word)
-                share = MEANT if word[0] == MEANS else FAINTLY if faint else 1.0
-                self._worth[word] = rarity * share * WORD
+            faint = word in plain and not is_telling(word)
+            share = MEANT if word[0] == MEANS else FAINTLY if faint else 1.0
+            self._worth[word] = rarity * share * WORD
 
     def _read(self, action: Action) -> None:
         read = stems(text_of(action))

@@ -176,3 +176,22 @@ def test_what_turned_last_is_the_one_that_turned_last(progress: Progress, index:
         answer = _asked(f"which one went {colour} last", date(2018, 10, 10), progress, index)
         assert len(answer.refs) == 1
         assert days[answer.refs[0]] == max(days.values())
+
+
+def test_the_updates_of_two_quarters_are_counted_side_by_side(
+    progress: Progress, index: Index
+) -> None:
+    on = date(2018, 10, 10)
+    text = _asked("number of updates sent in, q1 v q2", on, progress, index).text
+    assert _asked("updates received in Q1 versus Q2", on, progress, index).text == text
+    for number in (1, 2):
+        quarter = Quarter(2018, number)
+        updates = sum(u.quarter == quarter for s in progress.standings for u in s.updates)
+        assert f"Updates in the quarter: {updates}." in text
+
+
+def test_the_next_deadline_after_a_day_is_the_first_one(progress: Progress, index: Index) -> None:
+    answer = _asked("the next deadline after october", date(2018, 10, 10), progress, index)
+    days = {s.due for s in progress.standings if s.action.ref in answer.refs}
+    later = {s.due for s in progress.standings if s.due and s.due > date(2018, 10, 31)}
+    assert days == {min(later)}

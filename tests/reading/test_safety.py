@@ -87,10 +87,21 @@ def test_what_is_held_in_no_plan_is_declined(index: Index) -> None:
         "who won the football", "what is on netflix", "how many burglaries this year",
         "burglary count for the town last week", "shoplifting numbers this month",
         "can you do me a risk assessment for bonfire night", "which room is the meeting in",
-        "where is the board meeting being held",
+        "where is the board meeting being held", "burglaries in hextable last week?",
+        "what was asb down by in june", "how much did knife crime rise by in august",
+        "any robberies in hextable since june", "was there much burglary in hextable last month",
     ):  # fmt: skip
         kind = read(text, index, TODAY).want.kind
         assert kind in {Kind.NOT_UNDERSTOOD, Kind.OUTSIDE}, text
+
+
+def test_what_is_done_or_told_is_no_figure_of_what_happened(index: Index) -> None:
+    for text in (
+        "what was done about burglary in hextable last month",
+        "asb in hextable, any news since may",
+        "a shop in hextable was robbed last week", "what happened on burglary in Q2",
+    ):  # fmt: skip
+        assert read(text, index, TODAY).want.kind is not Kind.OUTSIDE, text
 
 
 @pytest.mark.parametrize(

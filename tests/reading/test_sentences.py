@@ -9,6 +9,7 @@ import pytest
 from bot.core.quarters import Quarter
 from bot.reading.dated import Asker
 from bot.reading.expression import (
+    EVERY,
     AsAt,
     Became,
     Closed,
@@ -36,6 +37,7 @@ from bot.reading.expression import (
     Updated,
     all_of,
     any_of,
+    leaves,
 )
 from bot.reading.parts import Index
 from bot.reading.reader import read
@@ -328,6 +330,7 @@ def test_an_order_says_how_many_are_wanted(text: str, limit: int, asked: Reader)
     ("wot % of our csu referals are ment to start treatment", Kind.MEASURES),
     ("how many pounds did the pcc give us for the outreach", Kind.MONEY),
     ("how much has the pcc paid for SUB1", Kind.MONEY),
+    ("what is the budget in pounds for the cameras", Kind.MONEY),
     ("talk me thru how SUB1 went", Kind.ACTIONS),
     ("when did fire last send us anything", Kind.LATEST),
     ("when was SDC last in touch on ASB3", Kind.LATEST),
@@ -439,3 +442,35 @@ def test_what_was_and_what_is_are_two_times(
     meant = truth(all_of(Ever(before, Days()), after))
     assert meant
     assert truth(asked(way.format(was, now)).over) == meant
+
+
+@pytest.mark.parametrize("text", [
+    "when did we last send anything in", "what did we last send you", "when did we last report",
+])  # fmt: skip
+def test_we_who_last_reported_are_the_askers(text: str, index: Index, truth: Truth) -> None:
+    reading = read(text, index, TODAY, Asker(("KP",), leads=True))
+    assert (reading.want.kind, truth(reading.over)) == (Kind.LATEST, truth(Leads("KP")))
+    heard = read("when did we last hear", index, TODAY, Asker(("KP",), leads=True))
+    assert truth(heard.over) == truth(EVERY)
+
+
+@pytest.mark.parametrize("text", [
+    "what is the very next deadline after october", "next deadline after october",
+])  # fmt: skip
+def test_the_next_deadline_after_a_time_is_of_what_is_due_then(text: str, asked: Reader) -> None:
+    reading = asked(text)
+    assert (reading.want.kind, reading.want.order) == (Kind.LIST, "next")
+    due = [leaf for leaf in leaves(reading.over) if isinstance(leaf, Due)]
+    assert [leaf.days.start for leaf in due] == [date(2018, 11, 1)]
+
+
+@pytest.mark.parametrize(("text", "limit"), [
+    ("what was the very first update sent in and when", 1), ("the first report", 1),
+    ("what were the first updates", 0),
+])  # fmt: skip
+def test_the_first_update_is_one(text: str, limit: int, asked: Reader) -> None:
+    assert (asked(text).want.order, asked(text).want.limit) == ("first", limit)
+
+
+def test_the_top_of_a_paper_is_nothing_of_the_plan(asked: Reader) -> None:
+    assert asked("numbers by rag for the top of the paper").want == asked("numbers by rag").want

@@ -44,3 +44,11 @@ def test_a_slip_behind_the_first_word_of_a_status_is_mended(asked: Reader) -> No
 def test_should_of_is_read_as_it_sounds(asked: Reader) -> None:
     for rest in ("been done by end of sept", "been finished in August"):
         assert asked(f"what should of {rest}").over == asked(f"what should have {rest}").over
+
+
+def test_a_word_for_how_actions_stand_is_known_by_its_sound(asked: Reader) -> None:
+    for typed, meant in (
+        ("overdew", "overdue"), ("overdoo", "overdue"), ("deferd", "deferred"),
+        ("cumpleet", "complete"), ("postpowned", "postponed"),
+    ):  # fmt: skip
+        assert asked(f"which are {typed}").over == asked(f"which are {meant}").over, typed

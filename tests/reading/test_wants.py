@@ -7,7 +7,7 @@ import pytest
 
 from bot.core.status import Status
 from bot.reading.expression import EVERY, Expression, Involves, Of, Partners, Refs, Stands, any_of
-from bot.reading.wants import Kind
+from bot.reading.wants import Kind, Want
 from tests.reading.conftest import Reader
 
 BAD = any_of(Stands(Status.OFF_TRACK.value), Stands(Status.AT_RISK.value))
@@ -81,11 +81,17 @@ SENT = (
     "email every lead tonight and tell them they are late", "please text the leads who are late",
     "can you ring kent police for me and chase them up", "remind fire",
     "tell everyone the meeting is on friday", "message all the partners about the return",
+    "please add dog fouling at the park to the plan as a new action",
+    "take ASB3 off the plan for us", "could you put another road show in the plan please",
+    "introduce a new action on scooters",
+    "can we get speeding in the village added to the plan as an action",
 )  # fmt: skip
 NO_DEEDS = (
     "drop the green ones", "take out the police ones", "set out the targets for asb",
     "put together a list of reds", "give me the lead for ASB3", "split the reds by lead",
     "tell me the lead for DA4", "phone scams, who leads", "move on to acquisitive crime",
+    "can we get a list of what was added to the plan",
+    "hand car wash in the village, who in the plan looks into it",
     "pull out the ambers for fire", "changes to deadlines", "take me through the asb actions",
 )  # fmt: skip
 
@@ -94,6 +100,17 @@ def test_a_deed_is_told_what_exists_for_it(asked: Reader) -> None:
     texts = [deed.format(ref) for deed in DEEDS for ref in ("ASB3", "7.6", "the graffiti action")]
     missed = [text for text in (*texts, *SENT) if asked(text).want.kind is not Kind.MANAGE]
     assert not missed
+
+
+@pytest.mark.parametrize("order", [
+    "can you set SAF2 to complete for me", "please close off DA3", "mark SAF2 as done",
+    "tick off ASB3",
+])  # fmt: skip
+def test_of_an_order_to_set_a_status_it_is_said_that_nothing_was_saved(
+    order: str, asked: Reader
+) -> None:
+    assert asked(order).want == Want(Kind.HOW_TO_UPDATE, term="order")
+    assert asked("how do I mark SAF2 as done").want.term == ""
 
 
 def test_words_of_doing_that_ask_are_no_deed(asked: Reader) -> None:

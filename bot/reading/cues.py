@@ -232,7 +232,8 @@ def _limit(parts: Parts, order: str) -> int:
 
 
 _SINGULAR = re.compile(
-    r"\b(?:which|who) (?:has|is|was)\b|\bwhich one\b|st(?: one)? to\b|recent to\b"
+    r"\b(?:which|who) (?:has|is|was)\b|\bwhich one\b|st(?: one)? to\b"
+    r"|recent to\b|\bfirst (?:update|report|return)\b"
 )
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.reading import claims
-from bot.reading.concepts import PHRASE, PLAIN
+from bot.reading.concepts import PHRASE
 from bot.reading.cues import cues_of, made
 from bot.reading.expression import Of, Refs, all_of, leaves
 from bot.reading.grammar import Sort, phrase_at
@@ -15,7 +15,6 @@ from bot.reading.plan_texts import long_stems
 from bot.reading.safety import says
 from bot.reading.spans import Span
 from bot.reading.tokens import stems, words
-from bot.reading.update_words import ASKING, ASKING_FIRST
 from bot.reading.wants import Kind, Reading, Want, choose
 
 
@@ -68,9 +67,8 @@ def everyday(parts: Parts) -> Reading:
     known = all(topics.knows(word) for s in parts.unknown for word in stems(s.typed))
     pinned = topics.pinned(about) or (topics.told_of(about) if known else ())
     pinned = tuple(r for r in pinned if placed.priority in {"", topics.plan.action(r).priority})
-    held = topics.holding(about.content)
     if cues.counted and not placed.refs:
-        placed = replace(placed, refs=held[:3])
+        placed = replace(placed, refs=topics.holding(about.content)[:3])
     if kind in SIDES and (placed.refs or pinned):
         chosen_refs = Refs((pinned or placed.refs)[:3])
         answered = made(parts, cues, kind, chosen_refs)
@@ -90,24 +88,6 @@ def everyday(parts: Parts) -> Reading:
     return replace(made(parts, cues, Kind.TOPIC, over), others=placed.others)
 
 
-def _asks_figures(parts: Parts) -> bool:
-    """ "Burglaries in Swanley last week?", "what was it up by in June": how much of something there
-    was at a past time, in a place or against another time; nothing is said of what is done."""
-    times = [span.period for span in parts.spans if span.period]
-    past = bool(times) and all(t.start <= parts.today and not t.quarter for t in times)
-    asks = parts.text.rstrip()[-1:] == "?" or parts.words[0] in ASKING | ASKING_FIRST
-    plain = all(s.sort in _NO_WORK or s.typed in _HOW_MUCH for s in parts.bearing)
-    told = not (past and asks and plain and len(parts.unknown) <= _FEW_WORDS) or _measured(parts)
-    known = all(any(map(parts.index.topics.knows, stems(s.typed))) for s in parts.unknown)
-    outright = max(parts.about.concepts.values(), default=0.0) >= PLAIN
-    return outright and not told and (not known or says("rise", parts.plain))
-
-
-_NO_WORK = {Sort.AGENCY, Sort.BY, Sort.DATE, Sort.PRIORITY, Sort.PUNCTUATION, Sort.UNKNOWN}
-_HOW_MUCH = {"any", "how", "how is", "how many", "how much", "what", "what is"}
-_FEW_WORDS = 4
-
-
 def _is_of_last_year(parts: Parts) -> bool:
     """Whether an earlier year is asked about; not "we had ten fires last year, what is done?"."""
     if parts.has(Sort.REF) or not says("last year", parts.plain):
@@ -117,11 +97,9 @@ def _is_of_last_year(parts: Parts) -> bool:
     return not any(parts.of(c).wants for c in clauses if c not in earlier)
 
 
-def beyond_plan(parts: Parts) -> Reading | None:
-    """Figures of what happened, or of last year: "deliberate fires: up or down on last year?" is of
-    a measure where one is of a change; a plan before this one is compared with as a whole."""
-    if _asks_figures(parts):
-        return Reading(Want(Kind.OUTSIDE))
+def last_year(parts: Parts) -> Reading | None:
+    """ "Deliberate fires: up or down on last year?": a measure that is of a change says so itself;
+    a plan before this one is compared with as a whole."""
     if not _is_of_last_year(parts):
         return None
     pinned = parts.index.topics.pinned(parts.about) if "measures" in parts.wants else ()

@@ -191,8 +191,8 @@ class Lexicon:
             return _by_ear().get(word) or _nearest(word, status)
         if len(word) < SLIP_FROM or word in ENGLISH or not word.isalpha():
             return _by_ear().get(word, "") if len(word) > 2 else ""
-        heard = _by_ear().get(sound, "") if len(sound := _sound(word)) >= SLIP_FROM - 1 else ""
-        near = heard or _nearest(word, self._known.get(word[0], ()))
+        sounding = _by_ear().get(sound, "") if len(sound := _sound(word)) >= SLIP_FROM - 1 else ""
+        near = sounding or _nearest(word, self._known.get(word[0], ()))
         another = len(near) == len(word) and sorted(near) != sorted(word)
         denying = any(near in single_words(s) for s in (Sort.NOT, Sort.EXCEPT, Sort.NEITHER))
         return "" if another and denying else near  # "larking" is not "lacking"
@@ -230,8 +230,8 @@ def _by_ear() -> dict[str, str]:
     """Words by what is heard of them: small ones as phones have them ("tht", "wth"), and long ones
     for how actions stand ("overdew", "deferd")."""
     standing = single_words(Sort.STATUS) | single_words(Sort.STATE)
-    heard = single_words(Sort.FILLER) | {word for word in standing if len(word) > SLIP_FROM}
-    sounds = ((_sound(word), word) for word in sorted(heard, reverse=True))
+    known = single_words(Sort.FILLER) | {word for word in standing if len(word) > SLIP_FROM}
+    sounds = ((_sound(word), word) for word in sorted(known, reverse=True))
     return {sound: word for sound, word in sounds if sound not in all_words()}
 
 

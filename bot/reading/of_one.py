@@ -65,11 +65,11 @@ def exceptions(parts: Parts, over: Expression) -> Expression:
     """ "Has every action got a lead", "are all the police ones on track": those of which the last
     condition does not hold."""
     asks = parts.words[0] in AUXILIARIES and _EVERY & {*parts.words[1:3]}
-    said = [a.expression for a in parts.composed.atoms if a.side != "about" and not a.agency]
+    conditions = [a.expression for a in parts.composed.atoms if a.side != "about" and not a.agency]
     bodies = {"agency", "priority"} & {span.value for span in parts.of_sort(Sort.NOUN)}
-    if not (asks and said) or bodies or parts.has(Sort.NOT, Sort.EXCEPT, Sort.NEITHER):
+    if not (asks and conditions) or bodies or parts.has(Sort.NOT, Sort.EXCEPT, Sort.NEITHER):
         return over
-    return all_of(*(negated(part) if part == said[-1] else part for part in conjuncts(over)))
+    return all_of(*(negated(part) if part == conditions[-1] else part for part in conjuncts(over)))
 
 
 _EVERY = frozenset({"all", "each", "every", "everything"})

@@ -20,7 +20,7 @@ from bot.reading.compared import having, outnumbered, two_times
 from bot.reading.conserved import conserved
 from bot.reading.cues import JUDGED, cues_of, is_beside, made
 from bot.reading.dated import Asker
-from bot.reading.everyday import OF_STORIES, SIDES, beyond_plan, everyday, is_one_measured, is_story
+from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_one_measured, is_story, last_year
 from bot.reading.expression import (
     EVERY,
     PLACED,
@@ -204,8 +204,8 @@ def read_parts(parts: Parts) -> Reading:
         return replace(defined[0], also=defined[1] if len(defined) > 1 else None)
     if strange := strange_term(parts.text, parts.spans, parts.index.topics.knows):
         return Reading(Want(Kind.GLOSSARY, term=strange), Refs(()))
-    if (beyond := beyond_plan(parts)) is not None:
-        return beyond
+    if (earlier := last_year(parts)) is not None:
+        return earlier
     reading = owed(parts) or claims.leading_none(parts)
     if reading is None:
         reading = everyday(parts) if is_story(parts) else conserved(_structured(parts), parts)

@@ -141,7 +141,9 @@ _ASKED_ABOUT = re.compile(
 def _outside(plain: str, area: Area) -> Want | None:
     named = [name for name in area.nearby if name in plain]
     before = {name: _ABOUT + _ANY_WORD * (name not in ENGLISH) for name in named}  # "plans deal"
-    near = [name for name in named if re.search(rf"{before[name]}{re.escape(name)}\b", plain)]
+    there = {name: re.search(rf"{before[name]}{re.escape(name)}\b ?", plain) for name in named}
+    people = _patterns()["from there"]  # "by London gangs"
+    near = [name for name, at in there.items() if at and not people.match(plain[at.end() :])]
     away = any(_PLACES.intersection(typed) for typed in _ASKED_ABOUT.findall(plain))
     outside = near or away or says("elsewhere", plain) or says("outside", plain)
     return Want(Kind.OUTSIDE, term=min(near, default="")) if outside else None

@@ -16,7 +16,7 @@ from bot.core.dataclass import dataclass
 from bot.core.plan import Action, Plan
 from bot.disclosure.english import ENGLISH
 from bot.reading import concepts
-from bot.reading.concepts import PLAIN, TOGETHER, Stems, is_telling, leaning, weights
+from bot.reading.concepts import HINT, PHRASE, PLAIN, TOGETHER, Stems, is_telling, leaning, weights
 from bot.reading.plan_texts import NAME, Homes, content_of, names_of, ranked, text_of
 from bot.reading.tokens import stem, stems, words
 
@@ -79,9 +79,6 @@ class Topics:
         self._named = frozenset().union(*self._name_stems.values())
         self._known = concepts.all_concepts()
         self._names = [(phrase, code, w) for code, phrase, w in (*names_of(plan), *own)]
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, float]]] = defaultdict(list)
-        for name in self._names:
-            self._by_first[name[0][0] if name[0] else ""].append(name)
         self._homes = Homes(self._names)
         heads = {names[0] for names in self._known.heads.values() if names}
         self._general = {name for name in self._known.concepts if stems(name) in heads}
@@ -117,8 +114,17 @@ class Topics:
         content = tuple(dict.fromkeys(content_of(text_stems)))
         priorities: dict[str, float] = defaultdict(float)
         actions: dict[str, float] = defaultdict(float)
-        for name, weight in spoken.items():
-            self._score(name, weight, priorities, actions)
+        clear = {name for name, weight in spoken.items() if weight >= TOGETHER} - self._general
+        narrow = {head for name in clear for head in self._known.concepts[name]}
+        for name, weight in spoken.items():  # "nicked" says little where "shops" says what
+            beside = STRANGE if narrow.intersection(self._known.concepts[name]) else 1.0
+            share = GENERAL * beside if name in self._general else 1.0
+            for code, carried in self._carried[name].items():
+                priorities[code] += weight * carried
+            outright = self._holders.get(name, {})
+            outright = outright if self._homes.of[name] else _outright(outright)
+            for ref, held_by in outright.items():
+                actions[ref] += weight * share * held_by / math.sqrt(len(outright))
         called = self._called(text_stems)
         for code, weight in called:
             priorities[code] = max(priorities[code], weight)
@@ -164,21 +170,11 @@ class Topics:
         return [
             (code, weight)
             for place, word in enumerate(read)
-            for phrase, code, weight in self._by_first.get(word, ())
-            if read[place : place + len(phrase)] == phrase
+            for phrase, code, weight in self._names
+            if phrase[:1] == (word,)
+            and read[place : place + len(phrase)] == phrase
             and not (word.upper() == code and self._known.is_in_phrase(read, place))
         ]
-
-    def _score(
-        self, name: str, weight: float, priorities: dict[str, float], actions: dict[str, float]
-    ) -> None:
-        holders = self._holders.get(name, {})
-        for code, share in self._carried.get(name, {}).items():
-            priorities[code] += weight * share
-        outright = holders if self._homes.of[name] else _outright(holders)
-        for ref, held in outright.items():
-            share = GENERAL if name in self._general else 1.0
-            actions[ref] += weight * share * held / math.sqrt(len(outright))
 
     def _carriers(self, name: str) -> dict[str, float]:
         """The priorities a concept belongs to; with none of its name, those that speak of it (of
@@ -187,13 +183,6 @@ class Topics:
         speaking = [self._of[ref] for ref in _outright(self._holders.get(name, {}))]
         wide = head if name in self._general else ()
         return self._homes.of[name] or dict.fromkeys(wide or speaking, SPOKEN_OF)
-
-    def _leaning(self, content: Iterable[str]) -> dict[str, float]:
-        scores: dict[str, float] = defaultdict(float)
-        for name, by in leaning(content).items():
-            for code, share in self._carried.get(name, {}).items():
-                scores[code] = max(scores[code], by * share)
-        return dict(scores)
 
     def pinned(self, about: About, most: int = 3, least: float = PINNED) -> tuple[str, ...]:
         """The actions the words point at: the best and its near equals; none when too many are."""
@@ -242,6 +231,8 @@ class Topics:
         (code, best), (_, second) = order[:2]
         own, other = [*about.priorities.values(), 0.0, 0.0][:2]
         alone = self._outstanding(about)
+        if spoken := self._most_spoken_of(about):
+            return Placed(self._of[spoken[0]], spoken, (code,) * (code != self._of[spoken[0]]))
         outright = (name for name, weight in about.concepts.items() if weight >= PLAIN)
         carried = about.named or all(map(self._carried.get, outright))
         if own < CLEAR and not (alone or carried):
@@ -264,6 +255,16 @@ class Topics:
         one = refs or self.pinned(about, FEW, FAINTLY)
         codes = [c for c, _ in order[:3] if c and c not in map(self._of.get, one)]
         return Placed(offered=(*one, *codes)[: max(len(one), FEW)])
+
+    def _most_spoken_of(self, about: About) -> tuple[str, ...]:
+        """The few actions of a concept that is said in several ways, and far more than any other:
+        "kids used by gangs to run drugs", whatever each of these words is about alone."""
+        (name, most), (_, second) = [*ranked(about.concepts).items(), ("", 0.0), ("", 0.0)][:2]
+        far = most > PHRASE and most - second >= HINT / 2 and not about.named
+        few = tuple(_outright(self._holders.get(name, {}))) if far else ()
+        best = NEARLY * max(about.actions.values(), default=0.0)
+        near = len(few) <= FEW and all(about.actions.get(ref, 0.0) >= best for ref in few)
+        return few if near and name not in self._general else ()
 
     def _vague(self, about: About) -> Placed:
         """ "the schools one": one action stands out, or the likely ones are offered."""
@@ -290,7 +291,10 @@ class Topics:
 
     def _order(self, about: About) -> list[tuple[str, float]]:
         """The priorities that may be meant: by what was said and by what it leans to."""
-        leans = self._leaning(about.content)
+        leans: dict[str, float] = defaultdict(float)
+        for name, by in leaning(about.content).items():
+            for code, share in self._carried[name].items():
+                leans[code] = max(leans[code], by * share)
         if not about.priorities and max(leans.values(), default=0.0) < LEANS:
             return []
         codes = {**about.priorities, **leans}

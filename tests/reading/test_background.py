@@ -10,7 +10,7 @@ import pytest
 from bot.areas import load_area
 from bot.reading.background import clauses
 from bot.reading.dated import Asker
-from bot.reading.expression import EVERY
+from bot.reading.expression import EVERY, leaves
 from bot.reading.letters import form as form_of
 from bot.reading.parts import Index
 from bot.reading.reader import read as read_text
@@ -246,6 +246,14 @@ def test_a_first_report_that_is_awaited_is_no_background() -> None:
 def test_a_place_nearby_that_is_also_a_word_is_one_only_where_a_place_stands() -> None:
     assert read("does the plan deal with burglary").want.kind is not Kind.OUTSIDE
     assert read("what are they doing in Deal about burglary").want.kind is Kind.OUTSIDE
+
+
+def test_who_comes_from_a_place_nearby_is_met_here() -> None:
+    for told in ("kids being used by london gangs to run drugs", "what of london dealers here"):
+        reading = read(told)
+        assert reading.want.kind is Kind.TOPIC
+        assert "OCG5" in {ref for leaf in leaves(reading.over) for ref in getattr(leaf, "refs", ())}
+    assert read("what are they doing in london about gangs").want.kind is Kind.OUTSIDE
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,7 @@ DESCRIBED = {
     "SAF8": "firemen coming round to check nan's smoke alarms",
     "SUB4": "shops selling booze to under-18s, anybody testing them",
     "ACQ4": "cars getting done over at the station",
+    "ACQ5": "traders say their stock keeps getting pinched off the shelves",
     "ACQ7": "volunteers with the radar gun in the village",
     "MH2": "courses so staff know what to do when a person is having a breakdown",
     "DA2": "the drop in for battered wives every week",

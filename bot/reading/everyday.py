@@ -60,7 +60,7 @@ def everyday(parts: Parts) -> Reading:
         return Reading(Want(Kind.TOPIC), all_of(Of(action.priority), Refs(learnt)))
     if aimed := _measured(parts):
         return Reading(Want(Kind.MEASURES), Refs(aimed))
-    placed = topics.place(about, vague=is_vague(parts))
+    placed = topics.place(about)
     cues = cues_of(parts, about=True)
     past = cues.says(*_OF_DAYS) or not _PAST.isdisjoint(parts.words[:4])
     kind = choose(replace(cues, conditions=0, **{n: getattr(cues, n) * past for n in _TIMES}))

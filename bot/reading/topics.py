@@ -26,8 +26,8 @@ STRANGE, GENERAL, MEANT = 0.5, 0.75, 0.75
 """Shares of a weight: of a concept in an action of a strange priority, of one as wide as its head,
 and of a word that only means what an action says."""
 CLEAR, OFFERED, OUTWEIGHS, CERTAIN, WORD = 2.4, 0.4, 1.5, 4.0, 1.3
-PINNED, NEAR, STANDS_OUT, LIKE = 1.9, 1.25, 1.4, 0.7
-NEARLY, FAINTLY, LEANS, SETTLES, FEW, NAMEABLE = 0.8, 0.6, 2.0, 2.0, 3, 0.35
+PINNED, NEAR, STANDS_OUT = 1.9, 1.25, 1.4
+NEARLY, FAINTLY, LEANS, SETTLES, FEW = 0.8, 0.6, 2.0, 2.0, 3
 ASKED_AGAIN = 32
 """Texts whose scores are kept: one question asks about the same words several times."""
 MOST, OUTRIGHT, SPOKEN_OF = 5, 0.8, 0.8
@@ -223,10 +223,8 @@ class Topics:
         rest = tuple(word for word in read if word != stem(typed))
         return self.holds(stem(typed)) or self._known.signs(read) != self._known.signs(rest)
 
-    def place(self, about: About, *, vague: bool = False) -> Placed:
+    def place(self, about: About) -> Placed:
         """Where the words belong: a priority, a question back, or nowhere."""
-        if vague and len(about.content) <= FEW:
-            return self._vague(about)
         order = [*self._order(about), ("", 0.0), ("", 0.0)]
         (code, best), (_, second) = order[:2]
         own, other = [*about.priorities.values(), 0.0, 0.0][:2]
@@ -265,16 +263,6 @@ class Topics:
         best = NEARLY * max(about.actions.values(), default=0.0)
         near = len(few) <= FEW and all(about.actions.get(ref, 0.0) >= best for ref in few)
         return few if near and name not in self._general else ()
-
-    def _vague(self, about: About) -> Placed:
-        """ "the schools one": one action stands out, or the likely ones are offered."""
-        best = max(about.actions.values(), default=0.0)
-        alike = [ref for ref, score in about.actions.items() if score >= LIKE * best]
-        if best < NAMEABLE:
-            return Placed(offered=tuple(code for code, _ in self._order(about))[:3])
-        if len(alike) == 1:
-            return Placed(self._of[alike[0]], (alike[0],))
-        return Placed(offered=tuple(about.actions)[:MOST])
 
     def _in(self, about: About, code: str) -> Placed:
         telling = {name for name, weight in about.concepts.items() if weight >= TOGETHER}

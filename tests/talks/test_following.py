@@ -18,15 +18,15 @@ def test_a_follow_up_goes_on_with_the_question_before(partnership: Partnership) 
 
 def test_after_a_quarter_of_an_hour_it_must_be_asked_in_full(partnership: Partnership) -> None:
     anne = partnership.person("U0CLLR")
-    anne.types("/csp update on the drugs thing")
+    anne.types("/csp update on the training one")
     partnership.clock.move_to(partnership.clock.now() + timedelta(minutes=16))
     anne.types("/csp 1")
-    assert "SUB1:" not in anne.last()
+    assert "SAF1:" not in anne.last()
 
 
 def test_a_typed_number_chooses_what_was_offered(partnership: Partnership) -> None:
     anne = partnership.person("U0CLLR")
-    anne.types("/csp update on the drugs thing")
+    anne.types("/csp update on the training one")
     first = anne.last().splitlines()[1].split(" ")[1].strip(":")
     anne.types("/csp 1")
     assert anne.last().startswith(first)

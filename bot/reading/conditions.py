@@ -207,12 +207,16 @@ class Conditions(Numbers):
             return None
         if periods[0].length:
             return Atom(any_of(*(self._within(p, place) for p in periods)), "due", place)
-        plain = {"begins": Begins, "first": FirstDue}.get(span.value)
-        if plain:
-            return Atom(any_of(*(plain(p.days) for p in periods)), span.value, place)
         each = [(p, q) for p in periods if not p.open for q in quarters_of(p)]
         quarters = [q for p, q in each if (q.starts, q.ends) == (p.start, p.end)]
         runs = len(quarters) == len(periods) and bool(_RUNS & {span.value, span.typed.split()[0]})
+        at, numbers = self._dates[place], frozenset(quarter.number for quarter in quarters)
+        either = any(span.sort is Sort.OR for span in self._spans[at[0] : at[-1]])
+        if runs and len(numbers) > 1 and not either and numbers in self._timescales:
+            return Atom(Runs(quarters[0], also=tuple(quarters[1:])), "due", place)
+        plain = {"begins": Begins, "first": FirstDue}.get(span.value)
+        if plain:
+            return Atom(any_of(*(plain(p.days) for p in periods)), span.value, place)
         alone = runs and self._is_alone(place)
         if alone or (runs and span.typed == "running"):  # worked on then, not due then
             running = any_of(*(Runs(quarter, alone) for quarter in quarters))
@@ -244,6 +248,7 @@ class Conditions(Numbers):
 _RUNS = frozenset({
     "planned", "scheduled", "programmed", "timetabled", "run", "runs", "running", "happen",
     "happens", "happening", "take", "takes", "taking", "set", "pencilled", "fall", "falls",
+    "timescale", "timescales",
 })  # fmt: skip
 _PERFECT = frozenset({"gone", "become", "newly", "just", "recently"})
 _TILL = ("till", "until")

@@ -37,7 +37,7 @@ _TURNS = {"up to": "by", "up until": "by", "up till": "by", "until": "by", "till
           "till after": "after", "since before": "since", "this side of": "before"}  # fmt: skip
 """Words of direction and the one each is read as; of the others each is its own."""
 _BEGINS = re.compile(
-    rf"\d|(?:q[1-4]?|quarter|{any_of_names(FIRST_WORDS)}|{any_of_names(_TURNS)}|{WITHIN}|before|by"
+    rf"\d|(?:q[1-4]?|quarters?|{any_of_names(FIRST_WORDS)}|{any_of_names(_TURNS)}|{WITHIN}|before|by"
     r"|after|since|between|final|end|close|start|beginning|early|mid|late|the|now"
     r"|began|begun|started|opened|entered|went|ended|finished|closed)(?!\S)"
 )
@@ -184,9 +184,10 @@ class Reader:
         return spanning(first, first), day.end(1)
 
     def _ordinal(self, at: int, first: Period) -> Read:
-        """ "the first quarter and the second"."""
+        """ "The first quarter and the second", "quarters 2 and 4"."""
         word = self._text[at:].partition(" ")[0]
-        number = ORDINALS.get(word, 0) if first.quarter else 0
+        listed = {"1", "2", "3", "4"} if "quarters " in self._text[:at] else set()
+        number = ORDINALS.get(word, int(word) if word in listed else 0) if first.quarter else 0
         return (of_quarter(self._on.quarter(number)), at + len(word)) if number else None
 
     def _directed(self, at: int) -> Read:

@@ -58,7 +58,7 @@ __all__ = [
     "Days", "Due", "Ever", "Expression", "Figure", "FirstDue", "Funded", "Involves", "Lacks",
     "Late", "Leads", "Measured", "Not", "Of", "Overdue", "Overran", "Partners", "Reads", "Refs",
     "Reported", "Runs", "Stands", "Updated", "UpdatedLast", "all_of", "any_of", "conjuncts",
-    "described", "leaves", "mapped", "negated",
+    "described", "leaves", "mapped", "negated", "quarters_named",
 ]  # fmt: skip
 
 FOR_MONEY = frozenset(map(stem, (
@@ -175,25 +175,29 @@ class Lacks(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Runs(Expression):
-    """Being worked on in that quarter by its timescale; `alone`: in no other, and not all year."""
+    """Being worked on in that quarter by its timescale; `alone`: in no other, and not all year;
+    `also`: in these as well and in no other."""
 
     of_detail = True
     quarter: Quarter
     alone: bool = True
+    also: tuple[Quarter, ...] = ()
 
     def holds(self, standing: Standing, _today: date) -> bool:
-        action = standing.action
-        named = {int(number) for number in _QUARTERS.findall(action.timescale_raw)}
+        action, of = standing.action, (self.quarter, *self.also)
+        named = quarters_named(action.timescale_raw)
         if action.due is None or (standing.due or action.due) < self.quarter.starts:
             return False
         if not self.alone:
             return min(named, default=1) <= self.quarter.number
-        in_it = Quarter.of(action.due) == self.quarter
-        return in_it and action.due_basis != "plan_year_end" and named <= {self.quarter.number}
+        in_it = Quarter.of(action.due) == of[-1] and action.due_basis != "plan_year_end"
+        wanted = {quarter.number for quarter in of}
+        return in_it and (named == wanted if self.also else named <= wanted)
 
     def words(self, _plan: Plan) -> str:
         way = "planned only for" if self.alone else "running in"
-        return f"{way} Q{self.quarter.number} {self.quarter.financial_year}"
+        numbers = " and ".join(f"Q{quarter.number}" for quarter in (self.quarter, *self.also))
+        return f"{way} {numbers} {self.quarter.financial_year}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +224,7 @@ class Begins(Expression):
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR_BEGINS = 4
 _QUARTERS = re.compile(r"\bQ([1-4])\b")
+_THROUGH = re.compile(r"\bQ[1-4] ?(?:-|\u2013|to) ?Q[1-4]")
 _FIRST = re.compile(rf"\bQ([1-4])\b|\b({'|'.join(_MONTHS)})", re.I)
 _ENDING = re.compile(
     rf"\b(?:by|end|before)\b|\d(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(_MONTHS)})", re.I
@@ -252,6 +257,13 @@ class Measured(Expression):
     def words(self, _plan: Plan) -> str:
         article = "in" if self.kind == "percent" else "by an" if self.kind[0] in "aeiou" else "by a"
         return f"measured {article} {self.kind}"
+
+
+def quarters_named(timescale: str) -> frozenset[int]:
+    """The numbers of the quarters a timescale names: of "Q2 and Q4" two, of "Q2-Q4" three."""
+    numbers = {int(number) for number in _QUARTERS.findall(timescale)}
+    through = range(min(numbers), max(numbers) + 1) if _THROUGH.search(timescale) else numbers
+    return frozenset(through)
 
 
 @dataclass(frozen=True, slots=True)

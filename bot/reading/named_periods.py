@@ -46,7 +46,7 @@ def any_of_names(names: Iterable[str]) -> str:
 _MONTH, _YEAR = rf"(?P<month>{any_of_names(_MONTHS)})", r"(?P<year>199\d|20\d\d|2100)"
 _PLAN_YEAR = r"(?P<first>\d{2,4}) [/-] (?P<next>\d{2,4})"
 _QUARTER = (
-    r"(?:q(?:uarter)? ?(?P<by>[1-4]|one|two|three|four)"
+    r"(?:q(?:uarters?)? ?(?P<by>[1-4]|one|two|three|four)"
     rf"|(?P<which>{any_of_names(ORDINALS)})(?: quarters?"
     rf"|(?= (?:and|to|till|until) (?:the )?(?:{any_of_names(ORDINALS)}|last) quarter)))"
 )

@@ -19,7 +19,7 @@ from bot.reading.calendar import Calendar
 from bot.reading.compose import Composer
 from bot.reading.concepts import is_telling
 from bot.reading.dated import Asker
-from bot.reading.expression import Expression, Of, Refs
+from bot.reading.expression import Expression, Of, Refs, quarters_named
 from bot.reading.folding import Composed
 from bot.reading.grammar import Sort
 from bot.reading.in_context import in_context
@@ -47,6 +47,7 @@ class Index:
         self.measures = Measures(plan)
         self.texts = "".join(f" {' '.join(words(action.text))} ." for action in plan.actions)
         self.money = Money(plan)
+        self.timescales = frozenset(quarters_named(a.timescale_raw) for a in plan.actions)
         self.known = _known_names(plan, self.area)
         own = {name for a in plan.agencies for name in (a.name, a.short, *a.aliases)}
         own |= {f"{place} {name}" for place in self.lexicon.places for name in own}
@@ -100,7 +101,8 @@ class Parts:
     def composed(self) -> Composed:
         """What the spans say together."""
         resolve = partial(locate, topics=self.index.topics)
-        return Composer(self.spans, self.asker, self.today, resolve).composed()
+        times = self.index.timescales
+        return Composer(self.spans, self.asker, self.today, resolve, times).composed()
 
     @cached_property
     def bearing(self) -> tuple[Span, ...]:

@@ -44,6 +44,13 @@ from bot.reading.reader import read
 from bot.reading.wants import Kind
 from tests.reading.conftest import TODAY, Reader, Truth
 
+_Q2_AND_Q4 = Runs(Quarter(2018, 2), also=(Quarter(2018, 4),))
+
+
+def _in_quarter(number: int) -> Expression:
+    quarter = Quarter(2018, number)
+    return Due(Days(quarter.starts, quarter.ends), at_first=quarter.ends < TODAY)
+
 
 @pytest.mark.parametrize(
     ("text", "first", "second"),
@@ -147,6 +154,15 @@ def test_two_questions_of_one_message_are_two_readings(
          all_of(Due(Days(date(2018, 11, 1), date(2018, 11, 30))),
                 Not(Reported(Quarter(2018, 2))), Not(Closed()))),
         ("what only happens in the last quarter", Runs(Quarter(2018, 4))),
+        ("the Q2 and Q4 ones", _Q2_AND_Q4),
+        ("timescale says Q2 and Q4, not a word on them",
+         all_of(_Q2_AND_Q4, Stands(""))),
+        ("anything scheduled for quarters 2 and 4", _Q2_AND_Q4),
+        ("how many have Q1 and Q3 as their timescale",
+         Runs(Quarter(2018, 1), also=(Quarter(2018, 3),))),
+        ("planned for Q2 or Q4", all_of(any_of(_in_quarter(2), _in_quarter(4)), Not(Closed()))),
+        ("due in Q2 and Q4", all_of(any_of(_in_quarter(2), _in_quarter(4)), Not(Closed()))),
+        ("the Q1 and Q2 ones", all_of(any_of(_in_quarter(1), _in_quarter(2)), Not(Closed()))),
         ("running in Q3", all_of(Runs(Quarter(2018, 3), alone=False), Not(Closed()))),
         ("due in over three months",
          all_of(Due(Days(date(2019, 1, 9), None)), Not(Closed()))),

@@ -212,7 +212,7 @@ class Conditions(Numbers):
         runs = len(quarters) == len(periods) and bool(_RUNS & {span.value, span.typed.split()[0]})
         at, numbers = self._dates[place], frozenset(quarter.number for quarter in quarters)
         either = any(span.sort is Sort.OR for span in self._spans[at[0] : at[-1]])
-        if runs and len(numbers) > 1 and not either and numbers in self._timescales:
+        if runs and len(numbers) > 1 and not either and numbers in self.timescales:
             return Atom(Runs(quarters[0], also=tuple(quarters[1:])), "due", place)
         plain = {"begins": Begins, "first": FirstDue}.get(span.value)
         if plain:

@@ -36,14 +36,10 @@ _TAKERS = {Sort.STATUS, Sort.STATE, Sort.DUE, Sort.NOUN, Sort.FIELD, Sort.HAS, S
 class Dated:
     """The spans of one text, and which of them the dates belong to."""
 
-    def __init__(
-        self,
-        spans: Sequence[Span],
-        asker: Asker,
-        today: date,
-        resolve: Resolver,
-        timescales: frozenset[frozenset[int]] = frozenset(),
-    ) -> None:
+    timescales: frozenset[frozenset[int]] = frozenset()
+    """The quarters that each timescale of the plan names."""
+
+    def __init__(self, spans: Sequence[Span], asker: Asker, today: date, resolve: Resolver) -> None:
         another = any(span.sort in {Sort.DATE, Sort.EVER, Sort.NOT} for span in spans)
         self._spans = tuple(
             _timed(span, before, today, another=another)
@@ -52,7 +48,6 @@ class Dated:
         self._asker = asker
         self._today = today
         self._resolve = resolve
-        self._timescales = timescales
         self._used: set[int] = set()
         self._denied: dict[int, list[int]] = {}
         self.result = Composed()

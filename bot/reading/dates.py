@@ -90,11 +90,6 @@ class Reader:
             read = turned, behind.end()
         return (read[0], bisect_left(self._starts, read[1]) - place) if read else None
 
-    def quarter(self, place: int, first: Period) -> Period | None:
-        """The quarter that an ordinal at a place stands for, behind one named in full."""
-        read = self._ordinal(self._starts[place], first)
-        return read[0] if read else None
-
     def _skip(self, at: int) -> int:
         articles = _ARTICLES.match(self._text, at)
         return articles.end() if articles else at
@@ -149,7 +144,7 @@ class Reader:
         if first is None or joins is None or (joins[1] == "and" and not both):
             return alone if joins else None
         start = self._skip(joins.end())
-        second = self._core(start) or self._ordinal(start, first[0])
+        second = self._core(start) or self.ordinal(start, first[0])
         if second is None or second[0].end < first[0].start:
             return None
         label = f"{first[0].label} to {second[0].label}"
@@ -183,7 +178,7 @@ class Reader:
         first = last[0].start.replace(day=int(day[1]))
         return spanning(first, first), day.end(1)
 
-    def _ordinal(self, at: int, first: Period) -> Read:
+    def ordinal(self, at: int, first: Period) -> Read:
         """ "The first quarter and the second", "quarters 2 and 4"."""
         word = self._text[at:].partition(" ")[0]
         listed = {"1", "2", "3", "4"} if "quarters " in self._text[:at] else set()

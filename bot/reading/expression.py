@@ -185,13 +185,12 @@ class Runs(Expression):
 
     def holds(self, standing: Standing, _today: date) -> bool:
         action, of = standing.action, (self.quarter, *self.also)
-        named = quarters_named(action.timescale_raw)
+        named, wanted = quarters_named(action.timescale_raw), {quarter.number for quarter in of}
         if action.due is None or (standing.due or action.due) < self.quarter.starts:
             return False
         if not self.alone:
             return min(named, default=1) <= self.quarter.number
         in_it = Quarter.of(action.due) == of[-1] and action.due_basis != "plan_year_end"
-        wanted = {quarter.number for quarter in of}
         return in_it and (named == wanted if self.also else named <= wanted)
 
     def words(self, _plan: Plan) -> str:

@@ -99,18 +99,20 @@ def _of_subjects(read_as: Sequence[Span], meant: Sequence[Span]) -> tuple[Span, 
     placed = [(place, word) for place, span in enumerate(read_as) for word in stems(span.typed)]
     read, given = tuple(word for _, word in placed), list(meant)
     for first in range(len(read)):
-        for end, _, weight in all_concepts().said_at(read, first):
+        for end, name, weight in all_concepts().said_at(read, first):
             around = {place for place, _ in (*placed[:first], *placed[end:])}
             places = {place for place, _ in placed[first:end]} - around
             sorts = {read_as[place].sort for place in places} - _CARRYING
             denied = bool(sorts & _DENYING) and sorts <= _DENYING | _IDLE
-            if weight < PHRASE or not (denied or Sort.UNKNOWN in sorts):
+            entire = stems(name) == read[first:end]  # "county lines" are of no county
+            if weight < PHRASE or not (entire or denied or Sort.UNKNOWN in sorts):
                 continue
             inner = {*sorted(places)[1:-1]}  # "men who hit"
             for place in places:
                 span = read_as[place]
                 asks = span.sort is Sort.WANT and not (denied or place in inner)
-                if span.sort not in _CARRYING | _NAMES and not asks:
+                named = span.sort in _NAMES and (span.named or not entire)
+                if not (named or asks or span.sort in _CARRYING):
                     given[place] = replace(span, sort=Sort.UNKNOWN, values=(span.typed,))
     return tuple(given)
 

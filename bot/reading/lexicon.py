@@ -138,8 +138,6 @@ class Lexicon:
     def at(self, tokens: Sequence[Token], place: int) -> Entry | None:
         """The longest way of saying that begins at `place`; of equal length a name comes first."""
         phrase = phrase_at(tokens[n].word for n in range(place, len(tokens)))
-        if phrase and place and _begins_concept(tokens, place - 1):
-            phrase = None  # "county lines" are no lines of the plan
         name = self._name_at(tokens, place)
         if phrase is None or name is None:
             return phrase or name
@@ -159,7 +157,7 @@ class Lexicon:
             place_name = entry.sort is Sort.AGENCY and _is_place(tokens, place)
             read = tuple(stem(t.word) for t in tokens) if token.word.upper() in entry.values else ()
             subject = not token.capital and all_concepts().is_in_phrase(read, place)
-            alone = common or place_name or subject or _begins_concept(tokens, place)
+            alone = common or place_name or subject
             if used == 1 and alone and not _calls_for_name(tokens, place):
                 continue
             long = entry.length > 1 or entry.sort is not Sort.AGENCY
@@ -280,13 +278,6 @@ def _does(tokens: Sequence[Token], place: int) -> bool:
 
 _SAID_OF_AGENCIES = frozenset({Sort.ROLE, Sort.NOUN, Sort.STATUS, Sort.STATE, Sort.OR, Sort.AND})
 _BEING = frozenset({"is", "are", "was", "were", "be", "been", "not", "have", "has", "had", "never"})
-
-
-def _begins_concept(tokens: Sequence[Token], place: int) -> bool:
-    """ "County lines" is of no county."""
-    following = tokens[place + 1 : place + 2]
-    pair = f"{tokens[place].word} {following[0].word}" if following else ""
-    return pair in all_concepts().concepts
 
 
 def _is_place(tokens: Sequence[Token], place: int) -> bool:

@@ -101,8 +101,9 @@ class Parts:
     def composed(self) -> Composed:
         """What the spans say together."""
         resolve = partial(locate, topics=self.index.topics)
-        times = self.index.timescales
-        return Composer(self.spans, self.asker, self.today, resolve, times).composed()
+        composer = Composer(self.spans, self.asker, self.today, resolve)
+        composer.timescales = self.index.timescales
+        return composer.composed()
 
     @cached_property
     def bearing(self) -> tuple[Span, ...]:

@@ -120,9 +120,8 @@ class _Scan:
             values, named = entry.values, entry.named
             span = self._made(entry.sort, place, entry.length, values=values, named=named)
             return span, entry.length
-        period = self._dates.quarter(place, self._quarter) if self._quarter else None
-        if period is not None and entry is None:
-            return self._made(Sort.DATE, place, 1, period=period), 1
+        if self._quarter and (read := self._dates.ordinal(self._starts[place], self._quarter)):
+            return self._made(Sort.DATE, place, 1, period=read[0]), 1
         some = str(NUMBERS.get(after := self._word(place + 1), after))
         if token.word in _HEADS and some.isdigit():
             return self._made(Sort.NUMBER, place, 2, values=(some,)), 2

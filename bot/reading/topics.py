@@ -72,10 +72,9 @@ class Topics:
     def __init__(self, plan: Plan, taught: Iterable[tuple[str, str]] = ()) -> None:
         self.plan = plan
         self.about = lru_cache(maxsize=ASKED_AGAIN)(self._about)
-        codes = {priority.code for priority in plan.priorities}
-        own = [(code, stems(word), NAME) for word, code in taught if code in codes]
-        self._of = {action.ref: action.priority for action in plan.actions}
         self._name_stems = {p.code: frozenset(stems(p.name)) for p in plan.priorities}
+        own = [(code, stems(word), NAME) for word, code in taught if code in self._name_stems]
+        self._of = {action.ref: action.priority for action in plan.actions}
         self._named = frozenset().union(*self._name_stems.values())
         self._known = concepts.all_concepts()
         self._names = [(phrase, code, w) for code, phrase, w in (*names_of(plan), *own)]
@@ -133,9 +132,8 @@ class Topics:
         literal, meant = Counter[str](), Counter[str]()
         for word, by in reached.items():
             (meant if word[0] == MEANS else literal).update(by)
-            if telling := self._worth.get(word):
-                for ref in by:
-                    worth[ref] += telling
+            for ref in by:
+                worth[ref] += self._worth.get(word, 0.0)
         held = literal | meant if meant else literal
         for ref, number in held.items():
             actions[ref] += worth[ref] if number > 1 else min(worth[ref], STANDS_OUT * WORD)
@@ -203,11 +201,14 @@ class Topics:
         floor = max(1.0, 0.55 * inside[0][1]) if inside else 0.0
         return tuple(ref for ref, score in inside if score >= floor)[:3]
 
-    def holding(self, read: Iterable[str]) -> tuple[str, ...]:
-        """The actions whose text holds every one of these stems that any text holds at all."""
+    def holding(self, read: Stems) -> tuple[str, ...]:
+        """The actions that hold each of these stems any holds; "hate crime" is no other crime."""
         known = [word for word in dict.fromkeys(read) if word in self._postings]
         held_words = Counter(ref for word in known for ref in self._postings[word])
-        return tuple(ref for ref, number in held_words.items() if number == len(known))
+        refs = tuple(ref for ref, number in held_words.items() if number == len(known))
+        named = [self._carried[name] for name, by in self._known.signs(read) if by >= PHRASE]
+        alike = all({*map(self._of.get, refs)} & {*homes} for homes in named)
+        return refs if alike or known == [*read] else ()
 
     def knows(self, word: str) -> bool:
         """Whether a stem is of a sign of a concept, or `holds`."""

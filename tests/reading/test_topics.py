@@ -56,7 +56,7 @@ def test_what_is_closest_is_inside_the_priority_asked_for(topics: Topics) -> Non
 
 def test_actions_that_hold_words_hold_all_that_any_action_holds(topics: Topics) -> None:
     for action in topics.plan.actions:
-        known = [word for word in stems(text_of(action)) if topics.holding((word,))][:3]
+        known = tuple(word for word in stems(text_of(action)) if topics.holding((word,)))[:3]
         held = topics.holding(known)
         assert action.ref in held
         for ref in held:

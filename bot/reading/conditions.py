@@ -198,8 +198,7 @@ class Conditions(Numbers):
     def _due(self, place: int, span: Span) -> Atom | None:
         periods = self._periods(place)
         behind = next((i for i in reversed(range(place)) if self._meant(i)), place)
-        begins = span.value == "begins"
-        if self._is_from_then(behind) or (begins and self._is_till(place)):
+        if self._is_from_then(behind) or (span.value == "begins" and self._is_till(place)):
             periods = [
                 replace(p, open="after", label=f"since {show_date(p.start)}") for p in periods
             ]
@@ -214,8 +213,7 @@ class Conditions(Numbers):
         either = any(span.sort is Sort.OR for span in self._spans[at[0] : at[-1]])
         if runs and len(numbers) > 1 and not either and numbers in self.timescales:
             return Atom(Runs(quarters[0], also=tuple(quarters[1:])), "due", place)
-        plain = {"begins": Begins, "first": FirstDue}.get(span.value)
-        if plain:
+        if plain := {"begins": Begins, "first": FirstDue}.get(span.value):
             return Atom(any_of(*(plain(p.days) for p in periods)), span.value, place)
         alone = runs and self._is_alone(place)
         if alone or (runs and span.typed == "running"):  # worked on then, not due then

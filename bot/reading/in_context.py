@@ -103,7 +103,7 @@ def _of_subjects(read_as: Sequence[Span], meant: Sequence[Span]) -> tuple[Span, 
             around = {place for place, _ in (*placed[:first], *placed[end:])}
             places = {place for place, _ in placed[first:end]} - around
             sorts = {read_as[place].sort for place in places} - _CARRYING
-            denied = bool(sorts & _DENYING) and sorts <= _DENYING | _IDLE
+            denied = bool(sorts & _DENYING) and sorts <= _DENYING | {Sort.WANT, Sort.ORDER}
             entire = stems(name) == read[first:end]  # "county lines" are of no county
             if weight < PHRASE or not (entire or denied or Sort.UNKNOWN in sorts):
                 continue
@@ -119,7 +119,6 @@ def _of_subjects(read_as: Sequence[Span], meant: Sequence[Span]) -> tuple[Span, 
 
 _CARRYING = frozenset({Sort.FILLER, Sort.AND, Sort.PUNCTUATION, Sort.DATE, Sort.NUMBER})
 _DENYING = frozenset({Sort.NOT, Sort.EXCEPT})
-_IDLE = frozenset({Sort.WANT, Sort.ORDER})
 _NAMES = frozenset({Sort.AGENCY, Sort.PRIORITY, Sort.TAUGHT, Sort.REF, Sort.UNKNOWN})
 
 

@@ -127,7 +127,8 @@ class Topics:
         called = self._called(text_stems)
         for code, weight in called:
             priorities[code] = max(priorities[code], weight)
-        reached = self._reached(text_stems, content)
+        means = (MEANS + name for name, _ in concepts.all_means().signs(text_stems))
+        reached = {w: self._postings[w] for w in (*content, *means) if w in self._postings}
         worth: dict[str, float] = defaultdict(float)
         literal, meant = Counter[str](), Counter[str]()
         for word, by in reached.items():
@@ -151,11 +152,6 @@ class Topics:
             tuple(dict.fromkeys(code for code, weight in called if weight == NAME)),
             held,
         )
-
-    def _reached(self, read: Stems, content: Stems) -> dict[str, list[str]]:
-        """The words that actions hold, and what these stems mean to those that say it in others."""
-        means = (MEANS + name for name, _ in concepts.all_means().signs(read))
-        return {w: self._postings[w] for w in (*content, *means) if w in self._postings}
 
     def bearing(self, content: tuple[str, ...]) -> str:
         """The one priority whose name holds all of these stems, or begins with them, or ""."""

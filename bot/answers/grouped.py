@@ -58,7 +58,7 @@ def count_by(reading: Reading, context: AnswerContext) -> Answer:
         Line(
             f"{name}: {_number(own, reading)}",
             detail=counts_words(own, context)
-            if every and own and reading.want.group != "status"
+            if every and len(matching) > _FEW and own and reading.want.group != "status"
             else ", ".join(s.action.ref for s in own[:12]),
         )
         for name, own in rows

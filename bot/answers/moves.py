@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from bot.answers.lines import AnswerContext, hidden, report_words
-from bot.core.progress import Progress, Standing, show_date
+from bot.core.plan import Direction
+from bot.core.progress import Progress, Standing, show_date, show_reading
 from bot.core.status import Status
 from bot.messages.reply import Line
 
@@ -58,6 +59,24 @@ def _turn(then: Standing, now: Standing) -> int:
     later = then.due is not None and now.due is not None and now.due > then.due
     reported = then.status is not None and now.status is not Status.COMPLETE
     return -1 if later and reported else 0
+
+
+def readings_between(
+    first: Progress, last: Progress, refs: Container[str], context: AnswerContext, way: int
+) -> list[Line]:
+    """The last readings that were better (1) or worse (-1) at the second time than at the first."""
+    before, lines = {s.action.ref: s for s in first.standings}, []
+    for now in (s for s in last.standings if s.action.ref in refs):
+        for measure in now.action.measures:
+            ends = [s.readings(measure)[-1:] for s in (before[now.action.ref], now)]
+            old, new = (end[0].value if end else 0.0 for end in ends)
+            good = {Direction.HIGHER: 1, Direction.LOWER: -1}.get(measure.direction, 0)
+            if all(ends) and (new - old) * good * (way or new - old) > 0:
+                ref, seen = now.action.ref, context.sees(now.action)
+                turned = f"{show_reading(measure, old)} → {show_reading(measure, new)}"
+                line = Line(f"{ref}: {measure.text}: {turned}", ref=ref)
+                lines.append(line if seen else hidden(now, context))
+    return lines
 
 
 def _move_line(then: Standing, now: Standing, context: AnswerContext) -> Line:

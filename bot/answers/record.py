@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.answers.leads import show_action
 from bot.answers.lines import AnswerContext, ask, hidden, joined, update_line
-from bot.answers.moves import moves_between, towards
+from bot.answers.moves import moves_between, readings_between, towards
 from bot.answers.selection import behind, none_of, selected, sentence, subject
 from bot.core.plan import Update
 from bot.core.progress import Progress, Standing, count, show_date
@@ -137,9 +137,11 @@ def changes(reading: Reading, context: AnswerContext) -> Answer:
     """What changed between two quarters or two days: status and dates, with who said so."""
     want = reading.want
     meant = {s.action.ref for s in selected(reading.over, context)}
-    turn = towards(want.way)
+    turn, of_readings = towards(want.way), want.noun == "reading"
 
     def moved(before: Progress, after: Progress) -> list[Line]:
+        if of_readings:
+            return readings_between(before, after, meant, context, want.way)
         return moves_between(before, after, lambda s: s.action.ref in meant, context, turn)
 
     before, after, last, over_time = _ends(want, context)
@@ -148,7 +150,8 @@ def changes(reading: Reading, context: AnswerContext) -> Answer:
     named = behind(reading.over, context)
     if not lines and not since:
         what = {1: "Nothing got better", -1: "Nothing got worse"}.get(want.way, "Nothing changed")
-        return Answer(Mode.ANSWER, f"{what}{named} {over_time}, neither a status nor a due date.")
+        kind = "not one reading" if of_readings else "neither a status nor a due date"
+        return Answer(Mode.ANSWER, f"{what}{named} {over_time}, {kind}.")
     parts = [Section(f"After {last}", tuple(since))] if since else []
     shown, rest = lines[:10], lines[10:]
     if rest:
@@ -160,7 +163,7 @@ def changes(reading: Reading, context: AnswerContext) -> Answer:
     when = f" {over_time}" if want.days else ""
     return Answer(
         Mode.ANSWER,
-        f"{total} {verb}{named}{when} (status or due date).",
+        f"{total} {verb}{named}{when} ({'last reading' if of_readings else 'status or due date'}).",
         parts=tuple(parts),
         steps=_by_way(reading.over) if rest else (),
         refs=tuple(dict.fromkeys(line.ref for line in [*since, *lines])),

@@ -201,7 +201,8 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
         return None
     parts = take(text[clause.start : clause.end])
     letters = {t.start - clause.start: x for t, x in zip(clause.words, clause.letters, strict=True)}
-    if [s.sort for s in parts.bearing if s.sort is not Sort.AND][:1] in ([Sort.NOT], [Sort.EXCEPT]):
+    denied = [s.sort for s in parts.bearing if s.sort is not Sort.AND][:1]
+    if denied in ([Sort.NOT], [Sort.EXCEPT]) and not form("remark").fullmatch(clause.letters):
         return None  # "outside burglary", "no partners"
     subject = re.match(r"[rs]?(?:md)?[detxpo]{0,4}[xpo](?=m*a)", clause.letters)
     told_until = clause.words[subject.end() - 1].end - clause.start if subject else 0

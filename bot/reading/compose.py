@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.core.status import Status
 from bot.reading.expression import (
@@ -42,7 +43,7 @@ from bot.reading.expression import (
     mapped,
     negated,
 )  # fmt: skip
-from bot.reading.folding import Atom, Composed, fold
+from bot.reading.folding import ADJECTIVES, Atom, Composed, fold, kind
 from bot.reading.grammar import Sort
 from bot.reading.in_context import LADDER
 from bot.reading.numbers import OPEN
@@ -74,7 +75,8 @@ class Composer(Roles):
         taken = {at for places in self._dates.values() for at in places}
         loose = (s for i, s in enumerate(self._spans) if i not in taken and s.sort is Sort.DATE)
         result.dates = [span.period for span in loose if span.period is not None]
-        result.over = self._tidied(fold(items, result))
+        together = any(s.sort in {Sort.TOGETHER, Sort.JOINT} for s in self._spans)
+        result.over = self._tidied(fold(_listed(items), result, together=together))
         return result
 
     def _items(self, place: int, span: Span, before: Sequence[Atom | Span]) -> list[Atom | Span]:
@@ -116,21 +118,13 @@ class Composer(Roles):
 
     def _atom(self, place: int, span: Span) -> Atom | None:
         made = {
-            Sort.STATUS: self._status,
-            Sort.STATE: self._state,
-            Sort.DUE: self._due,
-            Sort.AGENCY: self._agency,
-            Sort.OWN: self._agency,
-            Sort.NUMBER: self._number,
-            Sort.SHARE: self._share,
-            Sort.NOUN: self._reports,
-            Sort.HAS: self._has,
+            Sort.STATUS: self._status, Sort.STATE: self._state, Sort.DUE: self._due,
+            Sort.AGENCY: self._agency, Sort.OWN: self._agency, Sort.NUMBER: self._number,
+            Sort.SHARE: self._share, Sort.NOUN: self._reports, Sort.HAS: self._has,
             Sort.WANT: self._wanted,
-        }.get(span.sort)
-        if made is not None:
-            return made(place, span)
-        plain = _plain(span)
-        return Atom(plain[0], plain[1], place) if plain else None
+        }.get(span.sort)  # fmt: skip
+        plain = None if made else _plain(span)
+        return made(place, span) if made else Atom(*plain, place) if plain else None
 
     def _has(self, place: int, span: Span) -> Atom | None:
         """ "with a target"; "with a due date in March" is when it is due."""
@@ -154,8 +148,7 @@ class Composer(Roles):
         return Atom(is_now, "status", place)
 
     def _statuses_before(self, place: int) -> list[str]:
-        """The statuses last spoken of at a past time; none where one of them is neither better nor
-        worse than another."""
+        """The statuses last spoken of at a past time, where each is better or worse than others."""
         dated = (p for p in reversed(range(place)) if self._spans[p].sort is Sort.STATUS)
         last = next((self._status(p, self._spans[p]) for p in dated), None)
         if last is None or last.side != "status then":
@@ -234,3 +227,67 @@ def _plain(span: Span) -> tuple[Expression, str] | None:
     if span.sort is Sort.JOINT:
         return Counts("leads", ">", 1), "leads"
     return (Measured(span.value), "measured") if span.sort is Sort.MEASURED else None
+
+
+_NONE = frozenset({"not one", "not a single", "none", "none of", "no"})
+
+
+def _denied_last(items: list[Atom | Span]) -> list[Atom | Span]:
+    """ "Not one of the police actions is green": theirs, that are not."""
+    bearing = [i for i in items if isinstance(i, Atom) or i.sort not in {Sort.FILLER, Sort.NOUN}]
+    for none, of, denied in zip(bearing, bearing[1:], bearing[2:], strict=False):
+        first = isinstance(none, Span) and none.sort is Sort.NOT and none.typed in _NONE
+        if not (first and isinstance(of, Atom) and isinstance(denied, Atom)):
+            continue
+        if denied.side in ADJECTIVES and (of.agency or of.side == "about"):
+            rest = [item for item in items if item is not none]
+            at = rest.index(denied)
+            return [*rest[:at], none, *rest[at:]]
+    return items
+
+
+def _listed(items: list[Atom | Span]) -> list[Atom | Span]:
+    """ "Red, overdue or with no update", "all that is red and anything late": any of a list."""
+    items = _denied_last(items)
+    read_as, behind, goes_on = list(items), "", False
+    for place, item in reversed([*enumerate(items)]):
+        if isinstance(item, Atom):
+            behind = kind(item.side)
+        elif item.sort is Sort.OR:
+            goes_on = bool(behind)
+        elif item.typed == ",":
+            before = (kind(i.side) for i in reversed(items[:place]) if isinstance(i, Atom))
+            goes_on = goes_on and next(before, "") == behind
+            read_as[place] = replace(item, sort=Sort.OR) if goes_on else item
+        elif item.typed in _ADDING and _is_beside(items, place, item):
+            read_as[place] = replace(item, sort=Sort.OR)
+    return read_as
+
+
+def _is_beside(items: list[Atom | Span], place: int, link: Span) -> bool:
+    """ "The red ones and those with no update" are both meant, not "red and any of them late"."""
+    before, behind = _meant(items[:place]), _meant(items[place + 1 :])
+    states = [isinstance(i, Atom) and kind(i.side) for i in (*before[-1:], *behind[:1])]
+    added = link.typed == "plus" and all(states)
+    first, *rest = (*behind, None)
+    again = _is_things(first) and any(map(_is_things, before))
+    new = again or (isinstance(first, Span) and first.typed in _FURTHER)
+    new = new and not any(isinstance(i, Span) and i.sort is Sort.THOSE for i in rest[:1])
+    word = getattr(next(iter(items[place + 1 :]), None), "typed", "")
+    also = any(isinstance(i, Atom) and _is_things(j) for i, j in pairwise(before))
+    named = isinstance(first, Atom) and (word == "the" or (also and not word))
+    named = named and _is_things(next((i for i in rest if not isinstance(i, Atom)), None))
+    return any(isinstance(i, Atom) for i in before) and (new or named or added)
+
+
+def _meant(items: list[Atom | Span]) -> list[Atom | Span]:
+    return [i for i in items if isinstance(i, Atom) or i.sort is not Sort.FILLER]
+
+
+def _is_things(item: Atom | Span | None) -> bool:
+    return isinstance(item, Span) and (item.sort, item.value) == (Sort.NOUN, "action")
+
+
+_ADDING = frozenset({"and", "plus", "as well as", "along with"})
+_FURTHER = frozenset({"any", "anything", "everything", "those", "what", "what is"})
+"""What begins a further kind of thing, besides "ones" and "actions"."""

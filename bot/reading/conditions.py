@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from itertools import takewhile
 
 from bot.core.progress import show_date
+from bot.core.quarters import Quarter
 from bot.reading.calendar import Period
 from bot.reading.dated import CLOSING, COMPLETE, UPDATES
 from bot.reading.expression import (
@@ -48,10 +50,9 @@ class Conditions(Numbers):
         periods = [*map(of_quarter, each)] or periods
         became = self._before(place).sort is Sort.BECAME
         origin = self._origin(place)
-        after = self._next(place)
-        late = _LATE.get(after.value) if after and span.value == COMPLETE else None
-        if late is not None:  # what is complete is never overdue
-            return Atom(late, "overran", place)
+        ended = self._ended(place) if span.value == COMPLETE else None
+        if ended is not None:  # what is complete is never overdue
+            return Atom(ended, "overran", place)
         if not became and not periods and self._goes_on(span):
             return None
         if origin is not None:
@@ -65,6 +66,21 @@ class Conditions(Numbers):
         past = any(isinstance(leaf, Became | AsAt | Ever) for w in wanted for leaf in leaves(w))
         joined = all_of if each else self._joined(place)
         return Atom(joined(*wanted), "status then" if past else "status", place)
+
+    def _ended(self, place: int) -> Expression | None:
+        """ "Finished late", "done a month or more ahead of its date": by the plan's first date."""
+        near = [i for i in range(place + 1, len(self._spans)) if self._meant(i)][:4]
+        at = next((i for i in near if self._spans[i].value in {"overdue", "in time"}), place)
+        beside = [i for i in near if i != at]
+        amount = [*takewhile(lambda i: self._length(i) or self._spans[i].sort in _BY, beside)]
+        if at == place or any(i < at and i not in amount for i in beside):
+            return None
+        self._used |= {at, *amount}
+        days = sum(map(self._length, amount))
+        days += bool(days) and any(self._spans[i].value == ">" for i in amount)
+        early = self._spans[at].typed.startswith(("ahead", "before", "early"))
+        late = early or self._spans[at].value == "overdue"
+        return Overran(days, early) if late else all_of(Stands(COMPLETE), Not(Overran()))
 
     def _was(self, span: Span, periods: list[Period], place: int) -> Atom:
         """ "Went from green in Q1": it stood so then; with no time said, it does so no longer."""
@@ -124,8 +140,7 @@ class Conditions(Numbers):
                 periods = [silent(p, p.end if since and not p.open else p.last) for p in periods]
             parts = [self._update(span.value, period) for period in periods or _UNDATED]
             return Atom((all_of if none else self._joined(place))(*parts), span.value, place)
-        late = span.value in {"overdue", "in time"} and self._before(place).value == COMPLETE
-        if late or span.value == "below share":
+        if span.value == "below share":
             return None
         if span.value == "moved":
             return Atom(self._moved(place, periods), "moves", place)
@@ -193,7 +208,7 @@ class Conditions(Numbers):
 
     def _is_till(self, due: int) -> bool:
         dates = (self._spans[at].typed for at in self._dates.get(due, ()))
-        return any(typed.startswith(_TILL) for typed in dates)
+        return any(typed.startswith(("till", "until")) for typed in dates)
 
     def _due(self, place: int, span: Span) -> Atom | None:
         periods = self._periods(place)
@@ -202,10 +217,18 @@ class Conditions(Numbers):
             periods = [
                 replace(p, open="after", label=f"since {show_date(p.start)}") for p in periods
             ]
+        if span.value == "all year":
+            year = (replace(Quarter.of(self._today), number=number) for number in range(1, 5))
+            return Atom(all_of(*(Runs(quarter, alone=False) for quarter in year)), "due", place)
+        if span.value == "ahead" and not periods:
+            return Atom(self._after(self._today), "due", place)
         if not periods:
             return None
         if periods[0].length:
             return Atom(any_of(*(self._within(p, place) for p in periods)), "due", place)
+        if span.value == "left":  # what is late has no time left
+            left = (Due(replace(p.days, start=self._today)) for p in periods)
+            return Atom(any_of(*left), "due", place)
         each = [(p, q) for p in periods if not p.open for q in quarters_of(p)]
         quarters = [q for p, q in each if (q.starts, q.ends) == (p.start, p.end)]
         runs = len(quarters) == len(periods) and bool(_RUNS & {span.value, span.typed.split()[0]})
@@ -216,7 +239,7 @@ class Conditions(Numbers):
         if plain := {"begins": Begins, "first": FirstDue}.get(span.value):
             return Atom(any_of(*(plain(p.days) for p in periods)), span.value, place)
         alone = runs and self._is_alone(place)
-        if alone or (runs and span.typed == "running"):  # worked on then, not due then
+        if alone or (runs and span.typed in {"happening", "running"}):  # worked on, not due then
             running = any_of(*(Runs(quarter, alone) for quarter in quarters))
             ahead = not alone and periods[-1].end >= self._today
             return Atom(all_of(running, OPEN) if ahead else running, "due", place)
@@ -227,8 +250,11 @@ class Conditions(Numbers):
         last = self._today + timedelta(days=period.length)
         near = self._spans[place + 1 : place + 4]
         if any(s.value == ">" or s.typed.startswith("in over") for s in near):
-            return Due(Days(last + timedelta(days=1), None, f"after {show_date(last)}"))
+            return self._after(last)
         return Due(Days(self._today, last, f"by {show_date(last)}"))
+
+    def _after(self, day: date) -> Expression:
+        return Due(Days(day + timedelta(days=1), None, f"after {show_date(day)}"))
 
     def _is_alone(self, place: int) -> bool:
         """ "planned for Q4 only", "only runs in Q4": for no other quarter."""
@@ -246,21 +272,14 @@ class Conditions(Numbers):
 _RUNS = frozenset({
     "planned", "scheduled", "programmed", "timetabled", "run", "runs", "running", "happen",
     "happens", "happening", "take", "takes", "taking", "set", "pencilled", "fall", "falls",
-    "timescale", "timescales",
+    "timed", "timescale", "timescales",
 })  # fmt: skip
 _PERFECT = frozenset({"gone", "become", "newly", "just", "recently"})
-_TILL = ("till", "until")
 _NOTHING = Span(Sort.PUNCTUATION)
-_LATE = {"overdue": Overran(), "in time": all_of(Stands(COMPLETE), Not(Overran()))}
-"""Of what is finished: "finished late", "done on time"."""
+_BY = frozenset({Sort.BY, Sort.OP})
 _UNDATED: tuple[Period | None, ...] = (None,)
 _STATES: dict[str, Expression] = {
-    "open": OPEN,
-    "closed": Closed(),
-    "late update": Late(),
-    "in time": Not(Overdue()),
-    "met": Reads("met"),
-    "missed target": Reads("missed"),
-    "no reading": Reads("none"),
+    "open": OPEN, "closed": Closed(), "late update": Late(), "in time": Not(Overdue()),
+    "met": Reads("met"), "missed target": Reads("missed"), "no reading": Reads("none"),
     "kept date": Not(Counts("moves", ">", 0)),
-}
+}  # fmt: skip

@@ -92,7 +92,8 @@ class _Held:
             near = any(first >= -_A_DAY and last <= _A_DAY for first, last in days)
             ahead = period.end + timedelta(days=period.length)  # "due in over three months"
             near = near or (period.length > 0 and {ahead, ahead + _A_DAY} & {*self._days} != set())
-            return near or period.label in self._names or period.length in self._numbers
+            lengths = {period.length, period.length + 1} & self._numbers  # "over a week": from 8
+            return near or period.label in self._names or bool(lengths)
         if span.sort is Sort.NUMBER:
             number = float(span.value)
             return bool({number, number + 1, number - 1, number / 100} & self._numbers)

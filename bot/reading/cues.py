@@ -41,27 +41,21 @@ def cues_of(parts: Parts, *, about: bool) -> Cues:
     named = [leaf for a in parts.composed.atoms for leaf in leaves(a.expression)]
     most = "most" in parts.wants and any(a.side == "overdue" for a in parts.composed.atoms)
     dates = parts.composed.dates
+    soon = is_due(parts) and not dates
     themes = {leaf.priority for leaf in named if isinstance(leaf, Of)}
     return Cues(
         parts.wants + _implied(parts),
         tuple(s.value for s in parts.of_sort(Sort.NOUN)) + _leading(parts),
         group=parts.value(Sort.GROUP),
-        order=parts.value(Sort.ORDER)
-        or "overdue" * most
-        or "soonest" * (is_due(parts) and not dates),
+        order=parts.value(Sort.ORDER) or "overdue" * most or "soonest" * soon,
         refs=parts.has(Sort.REF) or any(isinstance(leaf, Refs) for leaf in named) or about,
-        named=bool(themes),
-        about=about or _is_named(parts),
+        named=bool(themes), about=about or _is_named(parts),
         conditions=0 if is_beside(parts) else parts.conditions,
         agencies=len({getattr(leaf, "agency", "") for leaf in named} - {""}),
-        priorities=len(themes),
-        quarters=len(_quarters(parts)),
-        dates=len(dates),
-        unknown=len(parts.unknown),
-        counted=counted_thing(parts),
-        threshold=_bounds(parts)[0] > 1 or _bounds(parts)[1] > 0,
-        field=ranked_field(parts),
-    )
+        priorities=len(themes), quarters=len(_quarters(parts)), dates=len(dates),
+        unknown=len(parts.unknown), counted=counted_thing(parts),
+        threshold=_bounds(parts)[0] > 1 or _bounds(parts)[1] > 0, field=ranked_field(parts),
+    )  # fmt: skip
 
 
 def _is_named(parts: Parts) -> bool:
@@ -118,17 +112,15 @@ def _implied(parts: Parts) -> tuple[str, ...]:
     moved = any(span.value == "moved" for span in parts.of_sort(Sort.STATE))
     read = any(isinstance(atom.expression, Reads) for atom in parts.composed.atoms)
     implied = {
-        "when": is_due(parts),
-        "moved": moved,
+        "when": is_due(parts), "moved": moved, "measures": beside and read,
         "history": beside and (moved or parts.has(Sort.EVER)),
-        "measures": beside and read,
         "latest": says("words of", parts.plain),
         # "anything move in safeguarding between Q1 and Q2"
         "changes": {Sort.BECAME, Sort.DATE} <= parts.sorts and not parts.conditions,
         "count": len(parts.of_sort(Sort.STATUS)) > 1 and "than" in parts.words,
         "better": than and "better" in parts.words,
         "worse": than and "worse" in parts.words,
-    }
+    }  # fmt: skip
     return tuple(want for want, meant in implied.items() if meant)
 
 
@@ -239,6 +231,8 @@ _SINGULAR = re.compile(
 
 def _noun(parts: Parts) -> str:
     """What is counted: actions (""), agencies, priorities or updates."""
+    if {"better", "worse"} & {*parts.wants} and "measures" in parts.wants:
+        return "reading"  # "which had worse figures in Q2 than in Q1"
     place = next((i for i, s in enumerate(parts.bearing) if s.value == "count"), None)
     nouns = {span.value for span in parts.of_sort(Sort.NOUN)}
     compared = "compare" in parts.wants and any(s.value == "updated" for s in parts.spans)

@@ -40,9 +40,8 @@ class Dated:
     """The quarters that each timescale of the plan names."""
 
     def __init__(self, spans: Sequence[Span], asker: Asker, today: date, resolve: Resolver) -> None:
-        another = any(span.sort in {Sort.DATE, Sort.EVER, Sort.NOT} for span in spans)
         self._spans = tuple(
-            _timed(span, before, today, another=another)
+            _timed(span, before, today)
             for before, span in zip((*spans[:1], *spans), spans, strict=False)
         )
         self._asker = asker
@@ -130,8 +129,7 @@ class Dated:
                 yield place
 
     def _is_denied(self, place: int, taker: int, last: tuple[int, int] | None) -> bool:
-        """ "Reported in Q1 but not in Q2", "red but not in June": notes the date behind a NOT that
-        follows another one, or a state."""
+        """ "Reported in Q1 but not in Q2": notes the date behind a NOT that follows another."""
         at = next((i for i in reversed(range(place)) if self._meant(i)), -1)
         follows = last is not None and last[1] == taker and at > last[0]
         stands = self._spans[taker].sort in _STANDING and taker < at
@@ -143,9 +141,7 @@ class Dated:
 
     def _nearest(self, place: int, takers: list[int]) -> int | None:
         period, now = self._spans[place].period, self._spans[place].sort is Sort.NOW
-        after = self._next(place)
-        ends = now and self._before(place).sort is Sort.NOT
-        ends = ends and (after is None or after.sort in _PARTING)  # "green in Q1, not now, late"
+        ends = now and self._before(place).sort is Sort.NOT  # "green in Q1, not now, late"
         fitting = [
             t
             for t in takers
@@ -164,7 +160,7 @@ class Dated:
         goes_on = self._before(place).sort is Sort.NOT or self._spans[place].value == "still"
         others = (i for i, span in enumerate(self._spans) if _can_be_ever(span))
         if taker in self._ever and any(i not in self._ever for i in others):
-            return False
+            return False  # "previously red now amber"
         return _can_be_ever(self._spans[taker]) and (goes_on or not apart)
 
     def _is_of_one_sentence(self, taker: int, place: int) -> bool:
@@ -191,7 +187,8 @@ class Dated:
 
     def _is_verb(self, span: Span) -> bool:
         """ "Last updated", "the latest update came": when the last one came, not which it is."""
-        after = self._spans[self._spans.index(span) + 1 :][:1]
+        behind = self._spans[self._spans.index(span) + 1 :]
+        after = [s for s in behind if s.sort is not Sort.THOSE][:1]  # "the last word on them was"
         came = any(s.typed in _COMING for s in after) or span.typed.endswith(_HEARD)
         return span.value in _TURNING or (came and span.value == "latest")
 
@@ -227,19 +224,14 @@ class Dated:
         return self._spans[place].sort is not Sort.FILLER and self._spans[place].typed != "-"
 
 
-def _timed(span: Span, before: Span, today: date, *, another: bool) -> Span:
-    """ "Now" and "still" as a time, where another one is said too; "red today" is red now; "the end
-    of March ones" are those due then."""
+def _timed(span: Span, before: Span, today: date) -> Span:
+    """ "Now" and "still" as a time; "the end of March ones" are those due then."""
     if span.value == "action" and before.period and before.sort is Sort.DATE:
         named = not (before.period.quarter or before.period.open)
         return replace(span, sort=Sort.DUE, values=()) if named else span
-    if before.sort is Sort.STATUS and span.typed == "today":
-        span = replace(span, sort=Sort.NOW)
-    if span.sort is not Sort.NOW:
+    if span.sort is not Sort.NOW and not (before.sort is Sort.STATUS and span.typed == "today"):
         return span
-    if span.value == "still" and not another:
-        return replace(span, sort=Sort.FILLER)
-    return replace(span, period=Period(today, today, "now", at=True))
+    return replace(span, sort=Sort.NOW, period=Period(today, today, "now", at=True))
 
 
 def _can_be_ever(span: Span) -> bool:
@@ -250,7 +242,6 @@ STATES_IN_TIME = frozenset({"overdue", "open", "closed", "met", "missed target",
 """States, beside the statuses, that come and go: true or not at the end of any day."""
 _STANDING = frozenset({Sort.STATUS, Sort.STATE})
 _JOINTS = frozenset({Sort.OR, Sort.AND, Sort.FILLER})
-_PARTING = frozenset({Sort.AND, Sort.OR, Sort.PUNCTUATION, Sort.WANT})
 _ASIDE = frozenset({Sort.FILLER, Sort.DATE})
 _TURNING = frozenset({"better", "worse"})
 _WERE = frozenset({"was", "were", "been", "had been", "have been"})

@@ -74,16 +74,14 @@ _LACKS: dict[str, tuple[str, Callable[[Action], bool]]] = {
     "end": ("ongoing timescale", lambda a: "ongoing" in a.timescale_raw.lower()),
     "measure": ("with no measure", lambda a: not a.measures),
     "funding": ("with no funding named", lambda a: not a.resources_raw),
-    "target": (
-        "with no target",
-        lambda a: any(m.target is None and not m.target_raw for m in a.measures),
-    ),
+    "target": ("with no target", lambda a: _is_blank(a, "target")),
     "number": ("with no number as target", lambda a: any(m.target is None for m in a.measures)),
-    "baseline": (
-        "with no baseline",
-        lambda a: any(m.baseline is None and not m.baseline_raw for m in a.measures),
-    ),
+    "baseline": ("with no baseline", lambda a: _is_blank(a, "baseline")),
 }
+
+
+def _is_blank(action: Action, name: str) -> bool:
+    return any(getattr(m, name) is None and not getattr(m, f"{name}_raw") for m in action.measures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +183,18 @@ class Runs(Expression):
 
     def holds(self, standing: Standing, _today: date) -> bool:
         action, of = standing.action, (self.quarter, *self.also)
-        named, wanted = quarters_named(action.timescale_raw), {quarter.number for quarter in of}
         if action.due is None or (standing.due or action.due) < self.quarter.starts:
             return False
-        if not self.alone:
-            return min(named, default=1) <= self.quarter.number
-        in_it = Quarter.of(action.due) == of[-1] and action.due_basis != "plan_year_end"
-        return in_it and (named == wanted if self.also else named <= wanted)
+        last, written = Quarter.of(action.due), action.timescale_raw
+        named, wanted = quarters_named(written), {quarter.number for quarter in of}
+        if self.alone:
+            in_it = last == of[-1] and action.due_basis != "plan_year_end"
+            return in_it and (named == wanted if self.also else named <= wanted)
+        if len(named) > 1 and standing.due == action.due:
+            return self.quarter.number in named
+        default = last.number if action.due_basis == "term_end" else 1
+        first = 1 if _ENDING.search(written) else min(named, default=default)
+        return first <= self.quarter.number
 
     def words(self, _plan: Plan) -> str:
         way = "planned only for" if self.alone else "running in"
@@ -210,21 +213,22 @@ class Begins(Expression):
 
     def holds(self, standing: Standing, _today: date) -> bool:
         written, due = standing.action.timescale_raw, standing.action.due
-        first = None if _ENDING.search(written) else _FIRST.search(written)
+        first = None if _ENDING.search(written) else _NAMED.search(written)
         if first is None or due is None:
             return False
-        year = Quarter.of(due).year
-        if first[1]:
-            return Quarter(year, int(first[1])).starts in self.days
-        month = _MONTHS.index(first[2].lower()) + 1
+        year, month = Quarter.of(due).year, _month(first[1], first[2])
         return date(year + (month < _YEAR_BEGINS), month, 1) in self.days
+
+
+def _month(quarter: str, month: str) -> int:
+    """The month that a timescale names, or the first of the quarter that it names."""
+    return (_MONTHS.index(month.lower()) if month else 3 * int(quarter)) % 12 + 1
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _YEAR_BEGINS = 4
-_QUARTERS = re.compile(r"\bQ([1-4])\b")
-_THROUGH = re.compile(r"\bQ[1-4] ?(?:-|\u2013|to) ?Q[1-4]")
-_FIRST = re.compile(rf"\bQ([1-4])\b|\b({'|'.join(_MONTHS)})", re.I)
+_NAMED = re.compile(rf"\bQ([1-4])\b|\b({'|'.join(_MONTHS)})", re.I)
+_RANGE = re.compile(rf"(?:[-\u2013]|\bto)\s*(?:Q[1-4]\b|{'|'.join(_MONTHS)})", re.I)
 _ENDING = re.compile(
     rf"\b(?:by|end|before)\b|\d(?:st|nd|rd|th)? (?:of )?(?:{'|'.join(_MONTHS)})", re.I
 )
@@ -259,10 +263,11 @@ class Measured(Expression):
 
 
 def quarters_named(timescale: str) -> frozenset[int]:
-    """The numbers of the quarters a timescale names: of "Q2 and Q4" two, of "Q2-Q4" three."""
-    numbers = {int(number) for number in _QUARTERS.findall(timescale)}
-    through = range(min(numbers), max(numbers) + 1) if _THROUGH.search(timescale) else numbers
-    return frozenset(through)
+    """The numbers of the quarters a timescale names: of "Q2 and Q4" two, of "July - March" three."""
+    months = (_month(*name) for name in _NAMED.findall(timescale))
+    numbers = [(month - _YEAR_BEGINS) % 12 // 3 + 1 for month in months]
+    ranged = len(numbers) > 1 and _RANGE.search(timescale)
+    return frozenset(range(min(numbers), max(numbers) + 1) if ranged else numbers)
 
 
 @dataclass(frozen=True, slots=True)

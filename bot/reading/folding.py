@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 
 from bot.core.dataclass import dataclass
 from bot.core.status import Status
 from bot.reading.calendar import Period
 from bot.reading.expression import (
     EVERY,
-    Counts,
     Expression,
     Not,
     Of,
@@ -33,7 +32,6 @@ class Atom:
     side: str
     at: int
     loose: str = ""
-    own: bool = False
 
     @property
     def agency(self) -> bool:
@@ -71,42 +69,37 @@ class _Run:
         return negated(both) if self.negated else both
 
 
-def fold(items: list[Atom | Span], result: Composed) -> Expression:
-    """Conditions joined by not, or, and. Notes a negation that found nothing to negate."""
-    items = _listed(_denied_last(items))
+def fold(items: list[Atom | Span], result: Composed, *, together: bool) -> Expression:
+    """Conditions joined by not, or, and; `together`: all of several agencies are meant. Notes a
+    negation that found nothing to negate."""
     runs: list[_Run] = []
     link, negation, opened = "", "", False
     first = next((i for i in items if isinstance(i, Atom) or i.sort is Sort.EXCEPT), None)
     head = isinstance(first, Span)
-    together = any(_is_together(item) for item in items) or _us_and(items)
     for place, (before, item) in enumerate(zip([None, *items], items, strict=False)):
         if isinstance(item, Atom):
-            alike = [run for run in runs if _kind(run.side) and _kind(item.side)]
+            alike = [run for run in runs if kind(run.side) and kind(item.side)]
             if alike and _is_added(items, place):
                 alike[-1].parts.append(item.expression)
                 continue
-            after_agency = link == "and" and runs[-1:] and runs[-1].side in _ROLES
-            ends = not opened and (not link or after_agency)
-            if ends and runs and runs[-1].side != item.side:
-                negation = negation if negation != "neither" else ""  # its list has ended
-            link = "" if negation == "nor" else link
-            if link != "or" and not opened and _is_except(runs) and _is_told(items, runs[-1], item):
-                negation = ""
-            _place(item, runs, link, _OPENED.get(negation, negation), together=together)
-            link, negation, opened = "", negation if negation in _SPREADING else "", False
+            if runs and link != "or" and not opened:
+                of_them = _is_except(runs) and _is_told(items, runs[-1], item)
+                ended = of_them or (negation == "neither" and runs[-1].side != item.side)
+                negation = "" if ended else negation
+            spreads = negation in _SPREADING
+            if negation == "nor":  # of what follows alone, and one with the NEITHER before
+                link, negation = "", "neither"
+            _place(item, runs, link, negation, together=together)
+            link, negation, opened = "", negation if spreads else "", False
         elif item.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.NOR}:
             negation, opened = _negation(item, before), True
         elif item.sort is Sort.ONLY and negation == "not" and opened:
             negation = "include"  # "on target, not just the finished ones"
-        elif (
-            link == "and"
-            and _is_except(runs)
-            and (item.sort is Sort.NOUN or item.typed.partition(" ")[0] in _DETERMINERS)
-        ):
-            link = "or"  # "except the green ones and the ones with no update"
+        elif item.sort is Sort.ONLY and runs and runs[-1].negated == "not":
+            link = "only"  # "not fire, just us"
         elif _is_except(runs) and (
             item.typed in {",", ";"}
-            or (head and (item.sort is Sort.WANT or item.typed.partition(" ")[0] in _QUESTIONS))
+            or (head and link != "or" and (item.sort is Sort.WANT or item.typed in _QUESTIONS))
             or (item.typed.startswith("that") and link != "or")
         ):
             negation = ""  # "other than the ones fire leads, that have reported": of all of them
@@ -132,36 +125,7 @@ _CLOSING = frozenset({".", "?", ",", ";"})
 _OTHER = ("other than", "anything but", "anybody but", "anyone but")
 
 
-def _denied_last(items: list[Atom | Span]) -> list[Atom | Span]:
-    """ "Not one of the police actions is green": theirs, that are not."""
-    bearing = [i for i in items if isinstance(i, Atom) or i.sort not in {Sort.FILLER, Sort.NOUN}]
-    for none, of, denied in zip(bearing, bearing[1:], bearing[2:], strict=False):
-        first = isinstance(none, Span) and none.sort is Sort.NOT and none.typed in _NONE
-        if not (first and isinstance(of, Atom) and isinstance(denied, Atom)):
-            continue
-        if denied.side in _ADJECTIVES and (of.agency or of.side == "about"):
-            rest = [item for item in items if item is not none]
-            at = rest.index(denied)
-            return [*rest[:at], none, *rest[at:]]
-    return items
-
-
-def _listed(items: list[Atom | Span]) -> list[Atom | Span]:
-    """ "Red, overdue or with no update", "no lead, no date or no target": any of such a list."""
-    read_as, behind, goes_on = list(items), "", False
-    for place, item in reversed([*enumerate(items)]):
-        if isinstance(item, Atom):
-            behind = _kind(item.side)
-        elif item.sort is Sort.OR:
-            goes_on = bool(behind)
-        elif item.typed == ",":
-            before = (_kind(i.side) for i in reversed(items[:place]) if isinstance(i, Atom))
-            goes_on = goes_on and next(before, "") == behind
-            read_as[place] = replace(item, sort=Sort.OR) if goes_on else item
-    return read_as
-
-
-def _kind(side: str) -> str:
+def kind(side: str) -> str:
     """What a list may be of: things that are lacking, or how actions stand."""
     first = side.split()[0]
     standing = first in _STANDING and side != "state open"
@@ -170,7 +134,6 @@ def _kind(side: str) -> str:
 
 _DONE = Stands(Status.COMPLETE.value)
 _STANDING = frozenset({"status", "due", "overdue", "moves", "state", "turned", "no"})
-_NONE = frozenset({"not one", "not a single", "none", "none of", "no"})
 
 
 _QUESTIONS = frozenset({"how", "what", "where", "which", "who"})
@@ -183,7 +146,7 @@ def _is_told(items: list[Atom | Span], excepted: _Run, then: Atom) -> bool:
     spans = [item for item in items[: items.index(then)] if isinstance(item, Span)]
     spans = spans[max(i for i, s in enumerate(spans) if s.sort is Sort.EXCEPT) :]
     other = any(s.typed.endswith(_OTHER) for s in spans) and then.side != excepted.side
-    return other and excepted.side in _ADJECTIVES and not any(s.sort is Sort.NOUN for s in spans)
+    return other and excepted.side in ADJECTIVES and not any(s.sort is Sort.NOUN for s in spans)
 
 
 def _is_except(runs: list[_Run]) -> bool:
@@ -203,35 +166,15 @@ def _negation(item: Span, before: Atom | Span | None) -> str:
 
 _BODIES = frozenset({"agencies", "anybody", "anyone", "else", "organisations", "somebody", "who"})
 _ROLES = frozenset({"lead", "partner", "either"})
-_ADJECTIVES = frozenset({"status", "overdue", "moves", "state open", "state closed"})
+ADJECTIVES = frozenset({"status", "overdue", "moves", "state open", "state closed"})
 """Sides said in a word: "the overdue and the complete ones" are either."""
 _SPREADING = frozenset({"except", "neither"})
-_OPENED = {"nor": "neither"}
-"""NOR belongs to what follows it alone; it is one with the NEITHER before it."""
-_TOGETHER = frozenset({Sort.TOGETHER, Sort.JOINT})
-
-
-def _is_together(item: Atom | Span) -> bool:
-    """Whether all of several agencies are meant: "both", "fire and police jointly led"."""
-    if isinstance(item, Atom):
-        return item.expression == Counts("leads", ">", 1)
-    return item.sort in _TOGETHER
-
-
-def _us_and(items: list[Atom | Span]) -> bool:
-    """ "us and the police": both are meant."""
-    bearing = [i for i in items if isinstance(i, Atom) or i.sort is not Sort.FILLER]
-    return any(
-        isinstance(a, Atom) and isinstance(b, Atom) and a.agency and b.agency and a.own != b.own
-        for a, link, b in zip(bearing, bearing[1:], bearing[2:], strict=False)
-        if isinstance(link, Span) and link.sort is Sort.AND
-    )
 
 
 def _place(atom: Atom, runs: list[_Run], link: str, negation: str, *, together: bool) -> None:
     """An atom joins the run before it, or begins one of its own."""
     last = runs[-1] if runs else None
-    alike = last is not None and _same_side(last, atom, link)
+    alike = last is not None and link != "only" and _same_side(last, atom, link)
     if last and alike and negation in {"", last.negated}:
         last.every = last.every or (together and atom.side in _ROLES and not negation)
         within = set(leaves(atom.expression)) <= set(leaves(last.parts[-1]))
@@ -277,7 +220,7 @@ def _clusters(runs: list[_Run]) -> Expression:
     for run in runs:
         if run.negated == "except":
             part = (all_of if run.every else any_of)(*run.parts)
-            if group and (run.link == "or" or (run.link and run.side in _ADJECTIVES)):
+            if group and (run.link == "or" or (run.link and run.side in ADJECTIVES)):
                 group[-1] = any_of(group[-1], part)
             else:
                 group.append(part)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from bot.core.dataclass import dataclass
 from bot.reading.concepts import PHRASE, all_concepts
@@ -137,9 +136,6 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Statuses said together as one: "red or amber", "at risk or better", "off track (red)"."""
     read_as = list(spans)
     bearing = [place for place, span in enumerate(spans) if span.sort is not Sort.FILLER]
-    for first, last in pairwise(bearing):
-        if spans[first].sort is Sort.STATUS and spans[first].values == spans[last].values:
-            read_as[first] = replace(spans[first], sort=Sort.FILLER, values=())  # "off track (red)"
     ends = [*bearing[3:], -1]
     someone = any(span.sort in {Sort.AGENCY, Sort.OWN} for span in spans)
     for first, joint, last, end in zip(bearing, bearing[1:], bearing[2:], ends, strict=False):
@@ -160,6 +156,7 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
         if left.sort is not Sort.STATUS or not (link.sort in _LINKS or link.typed in {",", "("}):
             continue
         once = end > 0 and spans[end].typed in _ONCE and any(s.sort is Sort.NOW for s in spans)
+        once = once or (end > 0 and (behind.sort, spans[end].sort) == (Sort.EVER, Sort.NOW))
         if once or _TENSES & {span.typed for span in spans[joint + 1 : last]}:
             continue  # "used to be green and are red": each at its time
         beside = link.sort is Sort.OR and last - joint == 1 and left.value in LADDER

@@ -208,7 +208,9 @@ class Lexicon:
         named = self._pairs.get(before, set())
         strange = before and len(word) > 2 and word not in ENGLISH and not self.knows(word)
         near = sorted(named | words_after(before)) if strange else named if len(word) > 3 else ()
-        return next((w for w in near if w != word and w[0] == word[0] and within(w, word, 1)), "")
+        near = [w for w in near if w != word and w[0] == word[0]]
+        short = [w for w in near if strange and w in named and re.fullmatch(".*".join(word), w)]
+        return next((w for w in near if within(w, word, 1)), "".join(short[:1]))  # "trading stds"
 
     def priority_marked(self, number: int, letter: str) -> str:
         """The code of the priority with that letter in its references ("A1"), or that number in the

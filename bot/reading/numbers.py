@@ -107,8 +107,7 @@ class Numbers(Dated):
         return behind[0] if behind and (behind[0] == after[0] or len(after) > 1) else place
 
     def _compared(self, place: int, counted: int) -> str:
-        """How a number is compared: by what stands before it, behind it or behind what it counts;
-        "" where nothing says so."""
+        """How a number is compared, by what stands before or behind it or what it counts, or ""."""
         before, behind = self._before(place), (self._next(place), self._next(counted))
         if before.value == "below share":
             return "<"
@@ -143,30 +142,35 @@ class Numbers(Dated):
 
     def _share(self, place: int, span: Span) -> Atom | None:
         """ "Below half of target", "over 75% of the way to target"."""
-        below, share = "below" in span.value, span.value.removeprefix("below ")
+        how, _, share = span.value.rpartition(" ")
         number = self._before(place) if share == "way" else span
         if share == "way":
             share = f"{float(number.value) / 100}" if number.sort is Sort.NUMBER else ""
         if not share:
             return None
         at = self._spans.index(number)
-        below = below or self._compared(at, at).startswith("<")
-        return Atom(Reads("below" if below else "above", float(share)), "reads", place)
+        sign = self._compared(at, at)
+        how = how or {"<": "below", "<=": "below", ">": "above"}.get(sign, "from")
+        return Atom(Reads(how, float(share)), "reads", place)
 
     def _figure(self, place: int, span: Span) -> Atom | None:
         """ "A target of more than 300", "last reading over 100", "actions whose target is 100%"."""
         before = self._before(place)
-        beside = any(s.sort in {Sort.STATE, Sort.GAP} for s in self._spans)
-        beside = beside or before.sort is Sort.HAS
+        beside = before.sort is Sort.HAS or any(s.sort in _BESIDE for s in self._spans)
         several = beside or any(s.value == "action" and s.typed[-1] == "s" for s in self._spans)
         named = before.sort in {Sort.WANT, Sort.HAS} and several
+        at = self._spans[place - 1].typed == "at" and several  # "measures that are at 100%"
         then = self._next(place)
         aimed = then is not None and _is_of_target(then)
         if then and aimed:  # "a 100% target"
             self._used.add(self._spans.index(then, place))
-        sign = self._compared(place, place) or "=" * (named or aimed)
+        sign = self._compared(place, place) or "=" * (named or aimed or at)
         behind = (word.rstrip("s") for s in self._spans[:place][::-1] for word in s.typed.split())
-        of = "target" if aimed else next((_OF[word] for word in behind if word in _OF), "")
+        of = (
+            "target"
+            if aimed
+            else next((_OF[word] for word in behind if word in _OF), "reading" * at)
+        )
         of = of if not (then and then.sort is Sort.SHARE) else ""  # "75% of its target"
         unit = {s.typed for s in self._spans[place + 1 : place + 2]} & {"per", "percent"}
         figure = Figure(of, sign, float(span.value), aimed or bool(unit))
@@ -183,6 +187,7 @@ def _is_of_target(span: Span) -> bool:
     return span.sort is Sort.MEASURED and span.typed.endswith(("target", "targets", "goal"))
 
 
+_BESIDE = frozenset({Sort.FIELD, Sort.GAP, Sort.MEASURED, Sort.STATE})
 _OF = dict.fromkeys(("reading", "figure", "number", "value", "latest", "result"), "reading")
 _OF |= {"aim": "target", "aiming": "target", "target": "target", "baseline": "baseline"}
 _OR_MORE = frozenset({">=", "<="})

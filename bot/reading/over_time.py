@@ -13,18 +13,14 @@ from bot.core.status import Status
 from bot.reading.tree import Days, Expression
 
 _STATUS = {
-    "": "without any update",
-    "off_track": "off track (red)",
-    "at_risk": "at risk (amber)",
+    "": "without any update", "off_track": "off track (red)", "at_risk": "at risk (amber)",
     "on_track": "on track (green)",
-}
+}  # fmt: skip
 OPS: dict[str, tuple[str, Callable[[float, float], bool]]] = {
-    ">": ("more than", lambda a, b: a > b),
-    "<": ("fewer than", lambda a, b: a < b),
-    "=": ("exactly", lambda a, b: a == b),
-    ">=": ("at least", lambda a, b: a >= b),
+    ">": ("more than", lambda a, b: a > b), "<": ("fewer than", lambda a, b: a < b),
+    "=": ("exactly", lambda a, b: a == b), ">=": ("at least", lambda a, b: a >= b),
     "<=": ("at most", lambda a, b: a <= b),
-}
+}  # fmt: skip
 _COUNTED = {("leads", "=", 1): "with just one lead", ("leads", ">", 1): "jointly led"}
 _READS = {"met": "meeting its target", "missed": "short of its target", "none": "without a reading"}
 _SHARES = {0.5: "half of its target", 0.25: "a quarter of its target"}
@@ -168,16 +164,23 @@ class Late(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Overran(Expression):
-    """Complete, and so only after the due date the plan gave first."""
+    """Complete, and so only after the due date the plan gave first, or `early`, before it: by so
+    many `days` or more."""
 
     of_detail = True
-    phrase = "finished late"
+    days: int = 0
+    early: bool = False
 
     def holds(self, standing: Standing, _today: date) -> bool:
         declared = (u.at.date() for u in standing.updates if u.status is Status.COMPLETE)
         finished, first = next(declared, None), standing.action.due
         done = standing.status is Status.COMPLETE
-        return done and finished is not None and first is not None and finished > first
+        late = (finished - first).days if done and finished and first else 0
+        return (-late if self.early else late) >= max(self.days, 1)
+
+    def words(self, _plan: Plan) -> str:
+        by = f" by {self.days} days or more" if self.days else ""
+        return f"finished {'early' if self.early else 'late'}{by}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,14 +197,12 @@ class Counts(Expression):
     def of(self, standing: Standing) -> int:
         """The number of the action that is compared."""
         days = self.days or Days()
-        return {
-            "leads": len(standing.action.leads),
-            "partners": len(standing.action.partners),
-            "moves": sum(move.update.at.date() in days for move in standing.moves),
-            "updates": sum(update.at.date() in days for update in standing.updates),
-            "measures": len(standing.action.measures),
-            "days": _moved_by(standing),
-        }[self.field]
+        if self.field in {"leads", "partners", "measures"}:
+            return len(getattr(standing.action, self.field))
+        moved = (move.update for move in standing.moves)
+        updates = moved if self.field == "moves" else standing.updates
+        given = sum(update.at.date() in days for update in updates)
+        return _moved_by(standing) if self.field == "days" else given
 
     def holds(self, standing: Standing, _today: date) -> bool:
         return OPS[self.op][1](self.of(standing), self.number)
@@ -232,7 +233,7 @@ def _moved_by(standing: Standing) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Reads(Expression):
-    """How its last reading stands to the target: met, missed, none, or below a share of it."""
+    """How its last reading stands to the target: met, missed, none; from, above or below a part."""
 
     of_detail = True
     how: str
@@ -248,14 +249,15 @@ class Reads(Expression):
             value, target = readings[-1].value, measure.target
             share = value / target if target else 1.0
             ways = {"met": meets(measure, value), "below": share < self.share}
-            ways |= {"missed": not ways["met"], "above": not ways["below"]}
+            ways |= {"missed": not ways["met"], "from": not ways["below"]}
+            ways["above"] = share > self.share
             if ways.get(self.how):
                 return True
         return False
 
     def words(self, _plan: Plan) -> str:
         share = _SHARES.get(self.share, f"{100 * self.share:g}% of its target")
-        return _READS.get(self.how) or f"{self.how} {share}"
+        return _READS.get(self.how) or f"{'at least' if self.how == 'from' else self.how} {share}"
 
 
 @dataclass(frozen=True, slots=True)

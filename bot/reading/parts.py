@@ -236,7 +236,7 @@ def _introduced(read_as: tuple[Span, ...], asker: Asker) -> tuple[tuple[Span, ..
     return rest, Asker(head[-1].values, leads=True)
 
 
-_TELLS_OF_ASKER = frozenset({"i", "we", "us", "from", "new", "just", "joined", "with"})
+_TELLS_OF_ASKER = frozenset({"i", "we", "us", "from", "new", "just", "joined", "started", "with"})
 
 
 def _narrowed(span: Span, topics: Topics) -> Span:

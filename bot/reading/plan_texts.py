@@ -233,8 +233,9 @@ class Called:
             return
         run, ends = [first], [place + 1]
         for at in range(place + 1, len(tokens)):
-            if len(run) >= lengths[0]:
-                break
+            one = tokens[at].word == "," and self._entries.get(tuple(run))
+            if len(run) >= lengths[0] or (one and one.sort is Sort.AGENCY):
+                break  # "KCC, trading standards" are two
             if tokens[at].word not in _INSIDE:
                 run.append(stem(tokens[at].word))
                 ends.append(at + 1)

@@ -40,9 +40,8 @@ from bot.reading.of_one import about_only, exceptions, of_one, priced, tells_of_
 from bot.reading.owing import due_then, in_time, is_owed, is_silent, lacking_of, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.safety import of_itself
-from bot.reading.they import named_for_they
 from bot.reading.tokens import stems
-from bot.reading.two_questions import asks, corrected, halved
+from bot.reading.two_questions import asks, corrected, halved, named_for_they
 from bot.reading.wants import Cues, Kind, Reading, Want, choose
 
 
@@ -66,7 +65,7 @@ def read(
         danger = safety.beside(asked.backdrop, *known, facts=False)
         aside = aside or of_itself(take(text).spans)
         aside = danger if danger and danger.kind in _DANGER else aside
-    if (aside is None or aside.kind in _OF_MONEY) and (of_money := priced(parts)):
+    if (aside is None or aside.kind in {Kind.FACT, Kind.OUTSIDE}) and (of_money := priced(parts)):
         return of_money
     if aside is not None and not (follow_ups.is_of_one(aside, before) or _lists(aside, parts)):
         past = aside == Want(Kind.EMERGENCY) and safety.is_told(parts.text)
@@ -96,9 +95,6 @@ def read(
         ),
         notes=_notes(asked) if counted or named or parts.has(Sort.REF) else (),
     )
-
-
-_OF_MONEY = frozenset({Kind.FACT, Kind.OUTSIDE})
 
 
 def _asks_who_does(parts: Parts) -> bool:

@@ -31,11 +31,8 @@ _SAID_OF = frozenset({Sort.FILLER, Sort.THOSE, Sort.NOUN, Sort.ONLY, Sort.WANT})
 """What may stand before a further role of an agency: "leave out any they only help with"."""
 PARTS = (Leads, Partners, Involves)
 ROLES: dict[str, Callable[[str], Expression]] = {
-    "lead": Leads,
-    "partner": Partners,
-    "either": Involves,
-    "": Leads,
-}
+    "lead": Leads, "partner": Partners, "either": Involves, "": Leads,
+}  # fmt: skip
 _BARE = {Sort.AND, Sort.WANT, Sort.FILLER, Sort.PUNCTUATION}
 _POSSESSIVE = frozenset({"our", "of", "ours", "my", "mine", "us"})
 _TOWARDS = frozenset({"by", "of"})
@@ -54,8 +51,7 @@ class Roles(Conditions):
     """The conditions that are about an agency's part."""
 
     def _not_behind(self, place: int) -> int | None:
-        """The place of a NOT behind an agency: before its role, or at the end of what is said of it
-        beside another ("fire is in but the council isn't")."""
+        """The place of a NOT behind an agency: before its role, or last ("the council isn't")."""
         rest = [i for i in range(place + 1, len(self._spans)) if self._meant(i)][:2]
         sorts = [self._spans[i].sort for i in rest]
         ends = sorts[1:] in ([], [Sort.PUNCTUATION], [Sort.AND])
@@ -111,7 +107,7 @@ class Roles(Conditions):
         sends = near[1] and near[1].value == "latest"  # "when did we last send anything in"
         we = span.typed.split()[0] in {"we", "were"} and not sends
         loose = role or ("we" if we else "loose")
-        return Atom(made, role or "lead", place, loose, own=span.sort is Sort.OWN)
+        return Atom(made, role or "lead", place, loose)
 
     def _mine(self, place: int, role: str) -> tuple[str, ...]:
         pronoun = self._spans[place].typed.split()[0]

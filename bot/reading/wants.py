@@ -26,7 +26,7 @@ Kind = StrEnum(
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """One kind of answer. `group` and `noun` are "agency", "priority", "status" or "update"; a
+    """A kind of answer. `group`, `noun`: "agency", "priority", "status", "update", "reading"; a
     `group` "partner" is an agency by what it supports, "action" goes with a number as `noun`;
     `order` "oldest", "soonest", "next" or "newest", of updates "first"; `way` changes for the
     better (1) or worse (-1); `least` and `most` from and to how many a group is listed, `limit` how
@@ -153,7 +153,7 @@ TABLE: tuple[Row, ...] = (
     (Kind.HISTORY, lambda c: c.says("compare") and c.quarters > 1 and c.refs and c.single),
     (Kind.COMPARE, lambda c: c.says("compare") and c.agencies + c.priorities + c.quarters > 1),
     (Kind.COMPARE, lambda c: c.quarters > 1 and c.says("better", "worse")
-        and "action" not in c.nouns),
+        and not ("action" in c.nouns or c.says("measures"))),
     (Kind.LEADS, lambda c: c.says("count") and c.refs and c.single and "lead" in c.nouns),
     (Kind.BY, lambda c: bool(c.group) and not (c.counted or c.says("better", "worse"))),
     (Kind.MEASURES, lambda c: bool(c.counted)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
+
 from bot.answers.answer import answer_reading
 from bot.answers.lines import AnswerContext
 from bot.core.access import Caller, Role
@@ -195,3 +197,27 @@ def test_the_next_deadline_after_a_day_is_the_first_one(progress: Progress, inde
     days = {s.due for s in progress.standings if s.action.ref in answer.refs}
     later = {s.due for s in progress.standings if s.due and s.due > date(2018, 10, 31)}
     assert days == {min(later)}
+
+
+@pytest.mark.parametrize(
+    ("text", "refs"),
+    [
+        ("which actions had worse figures in Q2 than in Q1", {"ASB10", "DA3", "OCG1"}),
+        ("whose readings have got worse since june", {"ASB10", "DA3", "OCG1"}),
+        ("led by the police with better numbers than at the end of Q1", {"ACQ3"}),
+        ("which numbers worsened between Q1 and Q2", {"ASB10", "DA3", "OCG1"}),
+    ],
+)
+def test_figures_that_got_better_or_worse_are_readings_and_no_statuses(
+    text: str, refs: set[str], progress: Progress, index: Index
+) -> None:
+    answer = _asked(text, date(2018, 10, 10), progress, index)
+    assert set(answer.refs) == refs
+    assert all("→" in line.text for part in answer.parts for line in part.lines)
+
+
+def test_few_actions_are_named_beside_their_leads(progress: Progress, index: Index) -> None:
+    asked = "apart from the police and the council who else leads in ASB and on what"
+    answer = _asked(asked, date(2018, 10, 10), progress, index)
+    lines = {line.text: line.detail for part in answer.parts for line in part.lines}
+    assert lines["Kent Fire & Rescue Service (KFRS): 1"] == "ASB10"

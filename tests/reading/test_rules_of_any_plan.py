@@ -21,6 +21,7 @@ from bot.reading.expression import (
     Not,
     Of,
     Overdue,
+    Overran,
     Partners,
     Reported,
     Stands,
@@ -197,9 +198,77 @@ def exceptions(book: Book) -> Cases:
                all_of(Stands(status), late, Not(lead)))  # fmt: skip
 
 
+def beside_each_other(book: Book) -> Cases:
+    """Things named beside each other are both meant, whatever stands between; adjectives are of
+    one."""
+    late, silent, joint = Overdue(), Stands(""), Counts("leads", ">", 1)
+    for word, status in STATUSES.items():
+        stands = Stands(status)
+        for text in (f"the {word} ones and the overdue ones", f"{word}s and the overdue ones",
+                     f"everything {word} plus everything overdue", f"{word}s plus overdue",
+                     f"one list of what is {word} and anything late", f"{word}s plus anything late",
+                     f"{word} actions and overdue actions", f"{word}s along with those overdue",
+                     f"anything {word}, and anything that is late"):  # fmt: skip
+            yield text, any_of(stands, late)
+        yield f"{word} ones as well as those with no update", any_of(stands, silent)
+        yield f"{word} actions and actions with no update", any_of(stands, silent)
+        yield f"everything but the {word} ones and what is overdue", Not(any_of(stands, late))
+        yield f"all except those {word} and those with no update", Not(any_of(stands, silent))
+        yield f"{word} and overdue ones", all_of(stands, late)
+        yield f"which are {word} and any of them overdue", all_of(stands, late)
+        yield f"which {word} actions are overdue and are joint ones", all_of(stands, late, joint)
+        for first, second in permutations(book.led_by(), 2):
+            one, other = all_of(Leads(first.code), stands), all_of(Leads(second.code), late)
+            yield f"{word} {first.name} ones and overdue {second.name} ones", any_of(one, other)
+            yield (f"{first.name} actions that are {word} and {second.name} actions that are late",
+                   any_of(one, other))  # fmt: skip
+            yield (f"{word} and led by {first.name}, {second.name}",
+                   all_of(stands, any_of(Leads(first.code), Leads(second.code))))  # fmt: skip
+
+
+def said_again(book: Book) -> Cases:
+    """Whose role one has is no condition; "not A, just B" is B's."""
+    for agency in book.led_by():
+        name, joint = agency.name, Counts("leads", ">", 1)
+        yield f"New to the {agency.code} role. Which are {name} a partner on", Partners(agency.code)
+        yield f"what does {name} share a lead on", all_of(joint, Leads(agency.code))
+        yield (f"{name} led, no partner agency sharing the lead",
+               all_of(Leads(agency.code), Counts("leads", "=", 1)))  # fmt: skip
+    for first, second in permutations(book.led_by(), 2):
+        yield (
+            f"reds. not {first.name}, just {second.name}",
+            all_of(Stands("off_track"), Leads(second.code), Not(Leads(first.code))),
+        )
+        yield (
+            f"reds, dont include those led by {first.name}",
+            all_of(Stands("off_track"), Not(Leads(first.code))),
+        )
+
+
+def how_it_ended(book: Book) -> Cases:
+    """What is finished is measured by the date the plan gave first."""
+    done = Stands("complete")
+    for length, days in (("a month", 30), ("two weeks", 14), ("sixty days", 60)):
+        for early, ways in ((False, ("late",)), (True, ("early", "ahead of its deadline"))):
+            for way in ways:
+                yield f"anything completed {length} or more {way}", Overran(days, early)
+                yield f"which were finished at least {length} {way}", Overran(days, early)
+                yield f"done more than {length} {way}", Overran(days + 1, early)
+    yield "finished early", Overran(early=True)
+    yield "completed before the deadline", Overran(early=True)
+    yield "finished on time", all_of(done, Not(Overran()))
+    yield (
+        "which new dates are still to come",
+        all_of(Counts("moves", ">", 0), Due(Days(book.today, None)), Not(Closed())),
+    )
+
+
 CASES = (
     parts_of_agencies,
     each_its_part,
+    beside_each_other,
+    said_again,
+    how_it_ended,
     added,
     times,
     sections,

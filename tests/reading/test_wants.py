@@ -21,6 +21,7 @@ WANTS: dict[tuple[Kind, Expression], tuple[str, ...]] = {
         "how healthy is the plan", "give me the gist",
     ),
     (Kind.PRIORITY, Of("DA")): (
+        "is domestic abuse done",
         "brief me on domestic abuse, two lines", "what is cooking with domestic abuse",
         "give me the gist of domestic abuse", "domestic abuse in a line or two",
     ),

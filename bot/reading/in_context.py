@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.core.dataclass import dataclass
 from bot.reading.concepts import PHRASE, all_concepts
@@ -136,6 +137,9 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Statuses said together as one: "red or amber", "at risk or better", "off track (red)"."""
     read_as = list(spans)
     bearing = [place for place, span in enumerate(spans) if span.sort is not Sort.FILLER]
+    for first, last in pairwise(bearing):
+        if spans[first].sort is Sort.STATUS and spans[first].values == spans[last].values:
+            read_as[first] = replace(spans[first], sort=Sort.FILLER, values=())  # "off track (red)"
     ends = [*bearing[3:], -1]
     someone = any(span.sort in {Sort.AGENCY, Sort.OWN} for span in spans)
     for first, joint, last, end in zip(bearing, bearing[1:], bearing[2:], ends, strict=False):

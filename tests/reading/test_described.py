@@ -110,3 +110,10 @@ def test_alternatives_said_of_an_answer_read_as_the_same_actions(
     pair: tuple[Expression, Expression], index: Index, progress: Progress
 ) -> None:
     _comes_back(any_of(*pair), index, progress)
+
+
+@pytest.mark.parametrize("over", [Overran(30, early=True), Overran(14), Reads("from", 0.5)])
+def test_a_bound_said_of_an_answer_reads_as_the_same_actions(
+    over: Expression, index: Index, progress: Progress
+) -> None:
+    _comes_back(over, index, progress)

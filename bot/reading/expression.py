@@ -263,7 +263,7 @@ class Measured(Expression):
 
 
 def quarters_named(timescale: str) -> frozenset[int]:
-    """The numbers of the quarters a timescale names: of "Q2 and Q4" two, of "July - March" three."""
+    """The numbers of the quarters a timescale names: of "Q2 and Q4" two, of "Q2-Q4" three."""
     months = (_month(*name) for name in _NAMED.findall(timescale))
     numbers = [(month - _YEAR_BEGINS) % 12 // 3 + 1 for month in months]
     ranged = len(numbers) > 1 and _RANGE.search(timescale)

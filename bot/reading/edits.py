@@ -69,8 +69,8 @@ def placed_among(fragment: Fragment, before: Reading) -> Expression:
     of_who = before.want.kind is Kind.LEADS and side_of(before.over) == "about"
     part = next((type(x) for x in leaves(before.over) if isinstance(x, PARTS)), None)
     part = part or (Involves if of_who else Leads)
-    loose = any(atom.loose == "loose" for atom in fragment.parts.composed.atoms)
-    loose = loose and not fragment.parts.has(Sort.TOGETHER)
+    together, atoms = fragment.parts.has(Sort.TOGETHER), fragment.parts.composed.atoms
+    loose = not together and any(atom.loose == "loose" for atom in atoms)
     listed = before.shown if len(before.shown) > 1 else before.listed or before.shown
     find = fragment.parts.index.plan.action
     actions, named = [*map(find, listed)], [*map(find, fragment.named_refs)]
@@ -84,11 +84,12 @@ def placed_among(fragment: Fragment, before: Reading) -> Expression:
         if any(_takes_part(Involves, leaf.agency, action) for action in named):
             return EVERY  # "and the schools workshops?"
         chooses = fragment.narrows or fragment.parts.has(*_NARROWING)
-        held = (x for x in (part, Leads) if any(_takes_part(x, leaf.agency, a) for a in actions))
+        ways = (Leads, part) if fragment.parts.has(Sort.OWN) else (part, Leads)
+        held = (x for x in ways if any(_takes_part(x, leaf.agency, a) for a in actions))
         return (next(held, Involves) if chooses and actions else part)(leaf.agency)
 
     themes = {Of(s.value) for s in fragment.parts.unknown if s.value != s.typed}
-    of_theme = any(isinstance(part, Of) for part in conjuncts(before.over))
+    of_theme = {Of} == {type(p) for p in conjuncts(before.over) if side_of(p) == "about"}
     if of_theme and len(themes) == 1 and not fragment.narrows:
         return themes.pop()  # "and burglary?", of one priority after another
     limits = conjuncts(mapped(fragment.placed, chosen))
@@ -134,7 +135,7 @@ def said_anew(
     alike = any(isinstance(p, Not) and side_of(p) == side_of(new) for p in parted)
     if goes_on and alike and not isinstance(new, Not):
         return all_of(before.over, negated(new))  # "take out fire's", "and the police's as well"
-    denies = any(isinstance(x, Not) for x in conjuncts(new))
+    denies = any(isinstance(x, Not) for x in conjuncts(new) if x != Not(Closed()) or x == new)
     if fragment.narrows or denies or parts.has(Sort.ONLY, Sort.TOGETHER, Sort.JOINT):
         again = fragment.joins and before.want.kind is Kind.CHANGES
         return narrowed(before.over if again else subject, new, parts.index.plan)
@@ -233,8 +234,7 @@ def others(before: Reading, *, one: bool = False) -> Expression:
     """What the last condition left out; of one action or of no condition, every other action."""
     if one or before.over == EVERY:
         return Not(Refs(before.shown))
-    open_last = sorted(conjuncts(before.over), key=lambda part: part != Not(Closed()))
-    *outer, last = open_last
+    *outer, last = sorted(conjuncts(before.over), key=lambda part: part != Not(Closed()))
     return all_of(*outer, negated(last))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.reading.cues import DONE, JUDGED
-from bot.reading.expression import EVERY, Expression, Of, leaves
+from bot.reading.expression import EVERY, Expression, Of, Refs, leaves
 from bot.reading.grammar import Sort, single_words
 from bot.reading.owing import is_owed
 from bot.reading.parts import Parts
@@ -16,7 +16,7 @@ from bot.reading.update_words import AUXILIARIES
 
 _FEW, _LONGEST = 5, 10  # more spans are a question of their own
 _JOINING = {Sort.AND, Sort.OR, Sort.NOT, Sort.EXCEPT, Sort.ONLY}
-_ABOUT = re.compile(r"(?:\b\w{1,20} )?(?:what about|how about|out of)\b")
+_ABOUT = re.compile(r"(?:\b\w{1,20} )?(?:what about|how about|out of)\b|(?:\w{1,6} ){0,3}meant\b")
 _OF_THOSE = re.compile(
     r"\bof (?:them|those|these|the (?:two|three|four|five|lot))\b"
     r"|\bth(?:e|ose) two$|^(?:\w+ ){0,3}both(?: \w+)?$|^(?:and |so )?how many(?: are)? left$"
@@ -27,11 +27,9 @@ _OF_ALL = {"plan", "overview", "overall", "altogether", "everything"}  # every a
 _ANY = {"everything", "anything", "all", "any", "every", "each"}
 _OF_MANY = (Sort.AGENCY, Sort.GROUP, Sort.PRIORITY, Sort.NOT)
 _ONE_THING = frozenset({"it", "its", "this", "that", "that one", "this one"})
-_INSIDE = frozenset({"they", "it", "them"})  # "when did they last report"
-_NAMES = (Sort.REF, Sort.MISSING)
-_TELLING = frozenset(
-    {"state met", "state missed target", "status", "moves", "overdue", "updated", "no update"}
-)
+_COUNTED = {Sort.NUMBER, Sort.TIMES, Sort.OP}
+_INSIDE, _NAMES = {"they", "it", "them"}, (Sort.REF, Sort.MISSING)
+_STATES = {"state met", "state missed target", "status", "moves", "overdue", "updated", "no update"}
 
 
 class Fragment:
@@ -98,7 +96,7 @@ class Fragment:
             if (inside and not own) or span.sort is Sort.THOSE or that:
                 ends = span is self.spans[-1]  # "how many of ours is that"
                 return None if parted or (that and not ends and self._has_subject(place)) else span
-            own = own or place in sides or span.sort is Sort.GROUP
+            own = own or place in sides or span.sort in {Sort.GROUP, Sort.UNKNOWN}
             parted = parted or (own and span.sort in {Sort.PUNCTUATION, Sort.AND})
             parted = parted or (span is self._begins and sides.get(place) == "about")
         return None
@@ -155,9 +153,9 @@ class Fragment:
     @property
     def narrows(self) -> bool:
         """Whether what it says chooses among the actions before."""
-        ones = (s.typed for s in self.spans[1:] if s.sort not in {Sort.NUMBER, Sort.TIMES, Sort.OP})
-        one = any(typed.split()[-1:] == ["one"] for typed in ones)
-        return self.of_those or (not self.joins and (self.points or one))
+        last = (s.typed.split()[-1:] for s in self.spans[1:] if s.sort not in _COUNTED)
+        any_of = "any" in self._typed[:3] and self.parts.has(Sort.AGENCY, Sort.OWN)
+        return self.of_those or (not self.joins and (self.points or any_of or ["one"] in last))
 
     @property
     def of_others(self) -> bool:
@@ -224,7 +222,7 @@ class Fragment:
     def only_tells(self) -> bool:
         """Whether its conditions only tell of what was before: "when is the new date"."""
         atoms = self.parts.composed.atoms
-        telling = all(atom.side in _TELLING or atom.loose in {"loose", "we"} for atom in atoms)
+        telling = all(atom.side in _STATES or atom.loose in {"loose", "we"} for atom in atoms)
         return telling and bool(atoms) and not (self.parts.unknown or self.has_noun)
 
     @property
@@ -285,10 +283,12 @@ class Fragment:
         what its words are about."""
         if self.wants("worst") is not self.wants("best"):
             return JUDGED[self.wants("best")]
-        if self.parts.composed.over != EVERY or not self.parts.unknown:
-            return self.parts.composed.over
-        placed = self.parts.index.topics.place(self.parts.about)
-        return Of(placed.priority) if placed.priority else EVERY
+        over, unknown = self.parts.composed.over, self.parts.unknown
+        by_word = over == EVERY or (isinstance(over, Of) and not self.parts.has(Sort.PRIORITY))
+        placed = self.parts.index.topics.place(self.parts.about) if unknown and by_word else None
+        if placed and placed.refs and len(unknown) > 1:
+            return Refs(placed.refs)  # "the behaviour change programme", where a theme has the word
+        return Of(placed.priority) if placed and placed.priority and over == EVERY else over
 
     @property
     def named_refs(self) -> tuple[str, ...]:

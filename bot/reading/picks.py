@@ -117,8 +117,10 @@ def _meant(words_of: Parts, before: Reading) -> tuple[str, ...]:
     actions = [plan.action(ref) for ref in listed]
     led = tuple(action.ref for action in actions if codes & {*action.leads})
     helped = tuple(action.ref for action in actions if codes & {*action.partners})
+    themes = {span.value for span in words_of.of_sort(Sort.PRIORITY)}
+    of_theme = tuple(action.ref for action in actions if action.priority in themes)
     placed = words_of.index.topics.place(words_of.about).refs
-    fits = edits.fitting(words_of, listed) or led or helped
+    fits = edits.fitting(words_of, listed) or led or helped or of_theme
     return fits or getattr(words_of.composed.over, "refs", placed)
 
 
@@ -132,7 +134,7 @@ def list_before(fragment: Fragment, before: Reading) -> Reading:
         return before
     one = any(isinstance(x, Refs) for x in leaves(before.over))
     of_part = before.want.kind is Kind.LEADS and parts.has(Sort.AGENCY, Sort.OWN) and not another
-    back = one and fragment.joins and parts.conditions and not of_part
+    back = one and fragment.joins and parts.conditions and not (of_part or fragment.is_amount)
     back = back or (fragment.of_those > fragment.is_amount and len(before.shown) == 1)
     if not before.shown:
         back = (fragment.points or fragment.narrows) and not fragment.of_others

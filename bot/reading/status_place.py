@@ -16,7 +16,7 @@ from bot.disclosure.english import EVERYDAY
 from bot.disclosure.patterns import Pattern
 from bot.reading.grammar import Sort, all_words, phrase_at
 from bot.reading.tokens import TypedText, tokens, within
-from bot.reading.update_words import COMPOUNDS, LETTERS, OTHER_SCHEMES, STATUS_VERBS
+from bot.reading.update_words import COMPOUNDS, OTHER_SCHEMES, part
 
 _OWN_WORDS = frozenset({"complete", "done"})
 _BY_DECISION = frozenset({"deferred", "cancelled", "canceled"})
@@ -50,24 +50,13 @@ _OPEN = Pattern(
     r"|[\s-]?ish\b"
 )
 """A condition, a limit or an exception right after a status: it does not hold as it stands."""
-_BESIDE = Pattern(
-    r"(\s{0,8}(?:[^\w\s]{1,4}\s{0,8})?(?:(?:to|or|and|into|but)\s{1,8})?"
-    r"(?:(?P<rather>actually|also|(?:al)?though(?: also)?|maybe|more like|perhaps|rather|really|"
-    rf"well),?\s{{1,8}})?)({EDGED})"
-)
-_JOINING = frozenset(["to", "or", "and", "into", "but", "/", "->", ">", "→"])
-"""What joins two statuses whatever follows: "amber to red", "red / green"."""
+_BESIDE = Pattern(rf"\s{{0,8}}(?:[(/-]\s{{0,8}}|(?:or|and)\s)?({EDGED})")
 _ALTERNATIVE = Pattern(rf"{EDGED}\s{{1,8}}or\b(?:\s{{1,8}}{EDGED})?")
 _FIGURE = Pattern(r"\s{1,8}\d")
 _GOES_ON = Pattern(
     r"\s{1,8}(?:\d|(?:an?|the|of|with|in|on|for|up|some|most|half|only|about|nearly|our|their|its|"
     r"my|this|that|these|those|one|two|three|four|five|six|seven|eight|nine|ten|both|several)\b)"
 )
-_AGAIN = Pattern(
-    rf"(?:[,;.!?]|\b(?:is|are|now|sorry|no|actually|rather)\b)\s{{0,8}}({EDGED})(?=\s{{0,8}}(?:$|[,;.!\n]))"
-    rf"|\b(?:no,|sorry,?|actually|rather|i mean|make (?:it|that))\s{{1,8}}({EDGED})"
-)
-"""A status in a note, at a place where one is declared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,44 +89,32 @@ def status_at(
         if meant and _is_sure(meant, text.seen[at:ends]) and _ENDS.match(text.seen, ends, end):
             return StatusPlace(BY_WORD[meant], ends, at, begins=True)
         guess, ends = (BY_WORD[meant], ends) if meant else _in_words(text.seen, at, end)
+        if not meant and guess is Status.NOT_STARTED:  # a fact, whose words leave no doubt
+            return StatusPlace(guess, ends, at, begins=True)
         return StatusPlace(None, ends, at, guess=guess)
-    status, word = _named(match.group()), _plain(match.group())
-    last = _one_status(word, text, match.end(), end)
-    if last is None or not _is_whole(word, text, last, end, linked=linked, polite=polite):
+    status, word = _named(match.group()), plain_word(match.group())
+    last = _said_twice(word, text, match.end(), end)
+    if not _is_whole(word, text, last, end, linked=linked, polite=polite):
         return StatusPlace(None, match.end(), at, begins=word not in _NO_SIGN)
     return StatusPlace(status, last, at, begins=True)
 
 
-def _one_status(word: str, text: TypedText, at: int, end: int) -> int | None:
-    """Where the status ends that a word says, behind one that says the same ("green (on track)");
-    None where another stands beside it: "green amber", "amber to red", "red - now on hold"."""
+def _said_twice(word: str, text: TypedText, at: int, end: int) -> int:
+    """Where the status ends that a word says, with one behind it that says the same ("green (on
+    track)"); another that stands there is the note's to say."""
     match = _BESIDE.match(text.seen, at, end)
-    if match is None:
+    if match is None or _named(match[1]) is not _named(word):
         return at
-    other, last, joint = _plain(match[3]), match.end(), match[1].strip()
-    ended = _ENDS.match(text.seen, last, end) is not None
-    joined = match[1] == "-" or not _JOINING.isdisjoint(joint.split())
-    bare = not match[1].strip(" (")
-    if joined and joint != "/" and not match["rather"]:
-        return None
-    if other in LETTERS | _NO_SIGN:
-        return at
-    if match["rather"] and _named(other) is not _named(word):
-        return at if _compounds(other, text, last, end) else None  # "green, well amber really"
-    if _named(other) is _named(word):
-        letter = len(other) == 1 and not joint  # "G:0" is a word of the note
-        return last if ended and (bare or joined) and not letter else at
-    declared = ended or any(p.match(text.seen, last, end) for p in (BECAUSE, _OPEN, _GOES_ON))
-    firm = _is_firm(other) and not _compounds(other, text, last, end)
-    firm = firm and (declared or (bare and not text.is_capital(match.start(3), end)))
-    return None if joined or firm or (ended and other not in OTHER_SCHEMES) else at
+    letter = match[1].isalpha() and len(match[1]) == 1 and "(" not in match.group()  # "G:0"
+    ended = _ENDS.match(text.seen, match.end(), end) is not None
+    return match.end() if ended and not letter else at
 
 
 def speaks_of_status(seen: str, start: int, end: int, *, firm: bool = False) -> bool:
     """Whether a status is spoken of between two places, other than by a letter or "risk"; `firm`:
     by what no sentence holds by chance (a colour, "on track", a mark)."""
-    words = {_plain(match.group()) for match in _STATUS.finditer(seen, start, end)}
-    return any(_is_firm(word) if firm else word not in _NO_SIGN for word in words)
+    words = {plain_word(match.group()) for match in _STATUS.finditer(seen, start, end)}
+    return any(is_firm(word) if firm else word not in _NO_SIGN for word in words)
 
 
 def is_alternative(seen: str, at: int, end: int) -> bool:
@@ -151,33 +128,26 @@ def status_before(seen: str, start: int, end: int, aside: Set[str]) -> StatusPla
     "Complete: SAF2", "gren for DA2"."""
     for word in reversed(list(_WORD_OR_STATUS.finditer(seen, start, end))):
         match = _STATUS.match(seen, word.start(), end)
-        plain = _plain(match.group()) if match else ""
+        plain = plain_word(match.group()) if match else ""
         meant, ends = ("", match.end()) if match else _guess(seen, word.start(), end)
-        named = (plain or meant) and plain not in LETTERS | _NO_SIGN
+        named = (plain or meant) and plain not in part("letters") | _NO_SIGN
         if named and {m.group() for m in _ANY_WORD.finditer(seen, ends, end)} <= aside:
             status = None if plain in OTHER_SCHEMES else _named(plain)
-            begins = plain not in STATUS_VERBS
+            begins = plain not in part("status_verbs")
             return StatusPlace(status, ends, word.start(), begins, BY_WORD.get(meant))
     return None
 
 
-def declares_another(note: str, status: Status | None) -> bool:
-    """Whether a note takes its status back or names another ("no sorry amber", "one is red")."""
-    first = note.lower().partition("\n")[0]
-    others = (m[1] or m[2] for m in _AGAIN.finditer(first))
-    return any(_is_firm(_plain(word)) and _named(word) is not status for word in others)
-
-
-def _plain(word: str) -> str:
+def plain_word(word: str) -> str:
     return re.sub(r"[\s_-]+", " ", word)
 
 
 def _named(word: str) -> Status | None:
-    return BY_WORD.get(word) or BY_WORD.get(_plain(word))
+    return BY_WORD.get(word) or BY_WORD.get(plain_word(word))
 
 
-def _is_firm(word: str) -> bool:
-    sentence = OTHER_SCHEMES | _OWN_WORDS | _BY_DECISION | STATUS_VERBS
+def is_firm(word: str) -> bool:
+    sentence = OTHER_SCHEMES | _OWN_WORDS | _BY_DECISION | part("status_verbs")
     return word not in sentence and (len(word) > 2 or not word.isalpha())
 
 
@@ -194,9 +164,9 @@ def _is_whole(word: str, text: TypedText, at: int, end: int, *, linked: bool, po
     closed = text.seen[at : at + 1] == " " and not text.typed[text.places[at]].isspace()
     if follows(_ENDS) or (closed and not follows(_GOES_ON)):  # a mark unseen: "*deferred*"
         return True
-    if word in LETTERS:
+    if word in part("letters"):
         return False
-    if word in STATUS_VERBS | _BY_DECISION:
+    if word in part("status_verbs") | _BY_DECISION:
         return follows(BECAUSE)
     if word not in _OWN_WORDS or not follows(_GOES_ON) or text.is_capital(at, end):
         return True  # a capital begins the note's own sentence
@@ -229,7 +199,7 @@ def _in_words(seen: str, at: int, end: int) -> tuple[Status | None, int]:
 
 def _is_sure(meant: str, typed: str) -> bool:
     """Whether a word misspelt can be nothing else: its words are long, and no others of English."""
-    slips = {*_plain(typed).split()} - {*meant.split()}
+    slips = {*plain_word(typed).split()} - {*meant.split()}
     english = (len(word) < 3 or word in EVERYDAY or word in all_words() for word in slips)
     return len(meant) > _SHORT and not any(english)
 
@@ -239,14 +209,14 @@ def _guess(seen: str, at: int, end: int) -> tuple[str, int]:
     trak"), or "", and where they end."""
     for pattern, least in ((_TWO_WORDS, 6), (_WORD, 4)):
         match = pattern.match(seen, at, end)
-        typed = _plain(match.group()) if match else ""
+        typed = plain_word(match.group()) if match else ""
         if match is None or len(typed) < least:
             continue
         deed = typed + ("d" if typed + "d" in BY_WORD else "ed")
         if deed in BY_WORD:  # "can you close ASB3"
             return deed, match.end()
         slips = 2 if len(typed) >= _LONG and " " not in typed else 1
-        near = [w for w in BY_WORD if w[0] == typed[0] and w not in STATUS_VERBS]
+        near = [w for w in BY_WORD if w[0] == typed[0] and w not in part("status_verbs")]
         near = [w for w in near if w.count(" ") == typed.count(" ") and within(typed, w, slips)]
         least_odd = min((len({*w} ^ {*typed}) for w in near), default=0)
         meant = {BY_WORD[w]: w for w in sorted(near, key=len) if len({*w} ^ {*typed}) == least_odd}

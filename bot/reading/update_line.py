@@ -11,12 +11,12 @@ from bot.reading.status_place import (
     BECAUSE,
     EDGED,
     StatusPlace,
-    declares_another,
     is_alternative,
     speaks_of_status,
     status_at,
     status_before,
 )
+from bot.reading.taken_back import takes_back
 from bot.reading.tokens import TypedText
 from bot.reading.typed_update import (
     Doubt,
@@ -31,21 +31,19 @@ from bot.reading.typed_update import (
 )
 from bot.reading.typed_year import take_when
 from bot.reading.update_words import (
-    ABOUT,
     ASKING,
-    ASKING_FIRST,
     AUXILIARIES,
     BETWEEN,
     COURTESY,
-    HEDGES,
     INTERROGATIVE,
-    LINKING,
     STANDING,
     Front,
     asks_after,
     is_courteous,
     is_opening,
     is_strong,
+    part,
+    repeats,
     strange,
     tells,
     words_of,
@@ -54,16 +52,16 @@ from bot.reading.update_words import (
 _PARTED = re.compile(r"[.!?:,;]{1,3}\s{1,8}|\s-{1,3}\s{1,8}|\n")
 """What parts a clause from the one before."""
 _MEANT = re.compile(  # "I need to do my ASB3 update", with the reference as @
-    r"\bto (?:do|make|send|give|submit|write|finish) [\w ]{0,20}"
+    r"\b(?:to (?:do|make|send|give|write|finish)|add|enter|file|submit|log|record) [\w ]{0,20}"
     r"(?:(?:update|report) (?:for|on|about) @|@ (?:update|report)\b)"
 )
 MARKED = re.compile(r"(?:\)|[^\S\n]){0,8}[,;:.!|=\n-]")
 _TIME = re.compile(
-    r"(?:in|at|on|from|last|this|next|since|during|by|between|before|after|as|for|q[1-4])\b"
+    r"(?:in|at|on|from|last|this|next|since|during|by|between|before|after|as (?:at|of)|for|q\d)\b"
 )
 _LED = re.compile(
     rf"\((?!\W{{0,6}}{EDGED})[^()\n]{{1,80}}\)|'(?:s|re)\b|[^\w:]|:(?![\w+-]+:)"
-    rf"|(?<!\w)(?:{'|'.join(LINKING)}|from\s{{1,8}}{EDGED}\s{{1,8}}to"
+    rf"|(?<!\w)(?:{'|'.join(sorted(part('linking')))}|from\s{{1,8}}{EDGED}\s{{1,8}}to"
     rf"|was\s{{1,8}}{EDGED}[\s,;-]{{1,8}}(?:(?:but|and|is|it is|its|it's)\s{{1,8}}){{0,2}}now)\b"
 )
 _LEADING = re.compile(r"(?:[\s),;:|=>-]|\.\s)*")
@@ -109,8 +107,8 @@ class Line:
             return None
         if update.doubt is Doubt.NOTE and note and not is_opening(aside):
             update = replace(update, note=note, doubt=Doubt.WORDING)
-        odd = front.odd or not is_opening(aside)
-        return doubted(update, odd=odd or self._is_vague(front, update, place))
+        odd = front.odd or not is_opening(aside) or self._is_vague(front, update, place)
+        return doubted(update, odd=odd or speaks_of_status(front.text, 0, len(front.text)))
 
     def _head(self, end: int) -> tuple[int, str]:
         """Where the clause that holds a place begins, and what tells something before it: "Cameras
@@ -143,7 +141,7 @@ class Line:
         before = None if place.at_place else status_before(front.text, 0, len(front.text), BETWEEN)
         words = words_of(front.text[: before.start] if before else front.text)
         note = self._seen[ref.end if before else place.end : self._end]
-        bare = front.requests and not front.verb and {*words} <= ASKING_FIRST | COURTESY
+        bare = front.requests and not front.verb and {*words} <= part("asking_first") | COURTESY
         named = before is not None or place.status is not None
         return bare and named and "?" not in note and not {*words_of(note)} <= COURTESY
 
@@ -152,7 +150,8 @@ class Line:
     ) -> bool:
         """Whether it reports at all: by a status at its place, by its verb, or as a statement."""
         follows = self._seen[ref.end : self._end]
-        if _MEANT.search(f"{front.text}@{follows}") or update.doubt is Doubt.DATE:
+        again = repeats(words_of(f"{front.text} {follows}"))
+        if again or _MEANT.search(f"{front.text}@{follows}") or update.doubt is Doubt.DATE:
             return True
         if not front.verb and front.odd:
             return place.at_place and bool(words_of(update.note))
@@ -165,7 +164,7 @@ class Line:
         note = update.note.lower()
         if front.before[-1:] == ("to",) and {*front.before} <= COURTESY:
             return True  # "I want to report on 7.2 please"
-        return not (ABOUT & {*front.between} and (is_courteous(note) or _TIME.match(note)))
+        return not (part("about") & {*front.between} and (is_courteous(note) or _TIME.match(note)))
 
     def _is_vague(self, front: Front, update: TypedUpdate, place: StatusPlace) -> bool:
         """Whether what is a report by its form may be meant in another way."""
@@ -173,7 +172,7 @@ class Line:
             return front.requests and self._seen[: self._end].rstrip().endswith("?")
         words = words_of(update.note.lower())
         marked = MARKED.match(self._seen, place.end, self._end)
-        timed = words and not (marked or update.reason) and _TIME.match(words[0])
+        timed = words and not (marked or update.reason) and _TIME.match(" ".join(words))
         alone = len(words) == 1 and not any(map(str.isdigit, words[0]))
         asked = INTERROGATIVE | AUXILIARIES if marked else ASKING  # ": last one signed" tells
         asking = bool(asked & {*words[:1]}) or "?" in update.note
@@ -236,9 +235,10 @@ class Line:
             joined = long or "-" in self._seen[ref.end : place.start]
             at, doubt = (at + 1, doubt) if joined else (at, Doubt.WORDING)
         note = self._cut(at, place.end)
-        if not doubt and declares_another(note, update.status):
-            doubt = Doubt.WORDING
-        empty = {*words_of(note.lower())} <= COURTESY | HEDGES
+        if not doubt and takes_back(TypedText.of(note).seen, update.status):
+            note = self._cut(place.start, place.start)
+            return replace(update, status=None, note=note, doubt=Doubt.STATUS)
+        empty = {*words_of(note.lower())} <= COURTESY | part("hedges")
         update = replace(update, note=note, doubt=doubt or (Doubt.NOTE if empty else doubt))
         return with_reason(update) if update.status is Status.OFF_TRACK else update
 

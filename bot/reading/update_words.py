@@ -8,30 +8,29 @@ from __future__ import annotations
 import re
 from calendar import month_abbr
 from functools import cache
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from bot.core.dataclass import dataclass
 from bot.reading.grammar import Sort, single_words
 from bot.reading.tokens import within, word_sets
 
 _PARTS = word_sets("update_words.txt")
-STRONG, VERBS = _PARTS["strong"], _PARTS["verbs"]
-INTERROGATIVE = _PARTS["interrogative"]
-AUXILIARIES = _PARTS["auxiliaries"]
-INVERTED = _PARTS["inverted"] | {""}
-ASKED = INTERROGATIVE | {"if", "whether"}
-ASKING = INTERROGATIVE | AUXILIARIES | _PARTS["asking"]
-ASKING_FIRST = _PARTS["asking_first"]
-COURTESY = _PARTS["courtesy"] | word_sets("small_talk.txt")["greetings"]
-BETWEEN = _PARTS["between"]
-STANDING = COURTESY | _PARTS["standing"]
-ABOUT, PEOPLE, NOUN_AFTER = _PARTS["about"], _PARTS["people"], _PARTS["noun_after"]
-OPENERS = _PARTS["openers"]
-TELLING, HEDGES = _PARTS["telling"], _PARTS["hedges"]
-_POINTING = _PARTS["pointing"]
-STATUS_VERBS, LETTERS = _PARTS["status_verbs"], _PARTS["letters"]
-LINKING = sorted(_PARTS["linking"])
-OTHER_SCHEMES = frozenset(word.replace("_", " ") for word in _PARTS["other_schemes"])
+_PARTS["courtesy"] |= word_sets("small_talk.txt")["greetings"]
+_PARTS["other schemes"] = frozenset(w.replace("_", " ") for w in _PARTS["other_schemes"])
+
+
+@cache
+def part(*names: str) -> frozenset[str]:
+    """The words that play any of these parts."""
+    return frozenset().union(*map(_PARTS.__getitem__, names))
+
+
+AUXILIARIES, INTERROGATIVE, VERBS = part("auxiliaries"), part("interrogative"), part("verbs")
+BETWEEN, COURTESY, OTHER_SCHEMES = part("between"), part("courtesy"), part("other schemes")
+ASKING = part("interrogative", "auxiliaries", "asking")
+STANDING = part("courtesy", "standing")
+OF_ALL = part("courtesy", "hedges", "between", "standing", "ours", "fine", "again", "holding")
+"""The words of a report of all one's actions."""
 COMPOUNDS = {name.split()[1]: nouns for name, nouns in _PARTS.items() if name[:9] == "compound "}
 
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-z]\))\s")
@@ -51,7 +50,11 @@ def words_of(text: str) -> list[str]:
 def is_slip(word: str) -> bool:
     """Whether a word is "update" or "report" with a slip of the finger or two."""
     most = 2 if word.startswith("up") and len(word) > 4 else 1
-    return len(word) > 3 and word[0] in "upr" and any(within(word, verb, most) for verb in STRONG)
+    return (
+        len(word) > 3
+        and word[0] in "upr"
+        and any(within(word, verb, most) for verb in part("strong"))
+    )
 
 
 def verb_in(text: str) -> int | None:
@@ -61,7 +64,7 @@ def verb_in(text: str) -> int | None:
 
 def is_strong(verb: str) -> bool:
     """Whether a verb reports progress even where no status follows: "update", also misspelt."""
-    return verb in STRONG or (verb not in VERBS and is_slip(verb))
+    return verb in part("strong") or (verb not in VERBS and is_slip(verb))
 
 
 def asks(text: str, *, verb: bool) -> bool:
@@ -71,16 +74,18 @@ def asks(text: str, *, verb: bool) -> bool:
     at = next((at for at, word in enumerate(words) if word not in COURTESY), len(words))
     stating = words[at - 1 : at + 1] == ["to", "do"] or words[at - 1 : at] in (["i"], ["we"])
     pairs = zip(words, [*words[1:], ""], strict=False)
-    inverted = any(one in AUXILIARIES and other in INVERTED for one, other in pairs)
-    if ((ASKING & {*words[at : at + 1]} or inverted) and not stating) or ASKED & {*words}:
+    inverted = any(
+        one in AUXILIARIES and other in (part("inverted") | {""}) for one, other in pairs
+    )
+    if ((ASKING & {*words[at : at + 1]} or inverted) and not stating) or part("asked") & {*words}:
         return True
-    return bool(words) and words[0] in ASKING_FIRST and not verb
+    return bool(words) and words[0] in part("asking_first") and not verb
 
 
 @cache
 def _asked_for() -> frozenset[str]:
     """What is asked of an action in one word: "partners", "history"."""
-    return single_words(Sort.WANT).difference(TELLING)
+    return single_words(Sort.WANT).difference(part("telling"))
 
 
 def asks_after(follows: str) -> bool:
@@ -98,10 +103,13 @@ def tells(follows: str) -> bool:
     words = words_of(follows[labelled.end() if labelled else 0 :].strip().partition("\n")[0])
     if len(words) < 2 or (INTERROGATIVE | _asked_for()) & {*words[:1], *words[-1:]}:
         return False
-    rest = [*dropwhile(LINKING.__contains__, words), ""]  # "now at 22 shops", not "at 30 June"
+    rest = [
+        *dropwhile(part("linking").__contains__, words),
+        "",
+    ]  # "now at 22 shops", not "at 30 June"
     things = {w for w in rest if w and not w.isdigit()} - BETWEEN - COURTESY
     counts = rest[0].isdigit() and things and rest[1][:3] not in _MONTHS
-    return labelled is not None or words[0] in TELLING or bool(counts) or happened(words)
+    return labelled is not None or words[0] in part("telling") or bool(counts) or happened(words)
 
 
 _MONTHS = {name.lower() for name in month_abbr if name}
@@ -109,15 +117,23 @@ _MONTHS = {name.lower() for name in month_abbr if name}
 
 def happened(words: list[str]) -> bool:
     """Whether words say how a thing is: "the cameras are up"."""
-    if {*words} & (INTERROGATIVE | _asked_for() | _POINTING) or ASKING & {*words[:1]}:
+    if {*words} & (INTERROGATIVE | _asked_for() | part("pointing")) or ASKING & {*words[:1]}:
         return False
-    return bool(AUXILIARIES & {*words[1:-1]})
+    return any(word.removesuffix("nt") in AUXILIARIES for word in words[1:-1])  # "hasn't"
 
 
 def events(words: list[str]) -> bool:
     """Whether words alone say what happened: "we lost a van", "all sessions booked"."""
     past = {w for w in words[1:] if w.endswith("ed")} - {"led", "reported", "supported", "updated"}
     return bool(past) or happened(words) or (len(words) > 1 and words[0] in {"i", "we"})
+
+
+def repeats(words: list[str]) -> bool:
+    """Whether words say no more than that something stands as before: "the usual", "same as last
+    time"."""
+    same = {("same", "as"), ("as", "before"), ("as", "last"), ("no", "change"), ("nothing", "new")}
+    again = not {"something", "unchanged", "usual"}.isdisjoint(words)
+    return (again or not same.isdisjoint(pairwise(words))) and {*words} <= OF_ALL | VERBS
 
 
 def strange(text: str) -> list[str]:
@@ -134,7 +150,7 @@ def is_courteous(text: str) -> bool:
 def is_opening(text: str) -> bool:
     """Whether what is written before a report says nothing of the action: an apology, thanks."""
     sentences = filter(None, map(words_of, re.split(r"[.:!?\n]", text)))
-    return all(words[0] in OPENERS or {*words} <= COURTESY | VERBS for words in sentences)
+    return all(words[0] in part("openers") or {*words} <= COURTESY | VERBS for words in sentences)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,20 +175,20 @@ class Front:
     def asks(self) -> bool:
         """Whether it makes a question, or asks to be told ("update me on")."""
         text = " ".join(self.before) if self.verb else self.text
-        return asks(text, verb=bool(self.verb)) or bool(PEOPLE & {*self.between})
+        return asks(text, verb=bool(self.verb)) or bool(part("people") & {*self.between})
 
     @property
     def requests(self) -> bool:
         """Whether it asks for something to be done: "can you", "could we"."""
-        return bool(ASKING_FIRST & {*self.before})
+        return bool(part("asking_first") & {*self.before})
 
     @property
     def is_noun(self) -> bool:
         """ "an update", "the latest report": no verb."""
-        return bool(NOUN_AFTER & {*self.before[-1:]})
+        return bool(part("noun_after") & {*self.before[-1:]})
 
     @property
     def odd(self) -> bool:
         """Whether it holds words that an update has no place for."""
-        front = COURTESY if self.verb else COURTESY | ABOUT | BETWEEN
+        front = COURTESY if self.verb else COURTESY | part("about") | BETWEEN
         return not (front >= {*self.before} and {*self.between} <= BETWEEN)

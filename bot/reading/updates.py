@@ -12,19 +12,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import pairwise
 
-from bot.reading.status_place import EDGED, status_at, status_before
-from bot.reading.tokens import TypedText
+from bot.reading.status_place import EDGED, speaks_of_status, status_at, status_before
+from bot.reading.tokens import TypedText, tokens
 from bot.reading.typed_update import REFERENCE, Doubt, TypedUpdate, references, sets_day
 from bot.reading.update_line import MARKED, Line
 from bot.reading.update_words import (
     BETWEEN,
     INTERROGATIVE,
+    OF_ALL,
     STANDING,
     Front,
     asks,
     events,
     is_strong,
+    part,
+    repeats,
     strange,
     verb_in,
     words_of,
@@ -51,6 +55,9 @@ _CLOSE = re.compile(
     r"(?:(?<=[\n,.!])\s?[^\W\d_]{1,20}(?:\s[^\W\d_]{1,20})?)?[\s.!]{0,4})$"
 )
 """The end of a message that says nothing of an action."""
+
+
+_COPULA, _HERE = {"are", "going", "is"}, {"end", "here", "side"}
 
 
 def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
@@ -82,6 +89,8 @@ def _told_alone(text: TypedText, start: int, end: int, known: frozenset[str]) ->
     """A status and what has happened, of no action: "on track - all is going fine"; or an event."""
     if "?" in text.seen or next(references(text.seen, start, end, known), None):
         return None
+    if _of_all(text.seen):
+        return TypedUpdate("", doubt=Doubt.REF)
     aside, event = _ASIDE.match(text.seen, start, end), _EVENT.match(text.seen, start, end)
     timed = event and (not event["moved"] or sets_day(text.seen, event.end(), end, verb=True))
     timed = timed and not INTERROGATIVE & {*words_of(event.group() if event else "")}
@@ -91,11 +100,26 @@ def _told_alone(text: TypedText, start: int, end: int, known: frozenset[str]) ->
         return None
     place = status_at(text, aside.end(), end)
     mark = MARKED.match(text.seen, place.end, end)
-    states = mark and events(words_of(text.seen[place.end : end]))
+    note = text.seen[mark.end() if mark else place.end : end]
+    goes_so = {*words_of(note)} <= OF_ALL and not part("fine").isdisjoint(words_of(note))
+    goes_so = goes_so and not speaks_of_status(note, 0, len(note))
+    states = mark and (goes_so or events(words_of(note)))  # "green, all going nicely"
     if place.status is None or not (states or _REASON.match(text.seen, place.end, end)):
         return None
     note = text.cut(mark.end() if mark else place.end, end)
     return TypedUpdate("", place.status, note, doubt=Doubt.REF)
+
+
+def _of_all(seen: str) -> bool:
+    """Whether it is told how one's own actions stand, or that they stand as before: "all of ours
+    are fine thanks", "we're all green", "same as last time for all of them"."""
+    words = [token.word for token in tokens(seen) if token.word.isalnum()]
+    ours = part("ours") | (
+        {"i", "we"} if speaks_of_status(seen, 0, len(seen), firm=True) else set()
+    )
+    stated = any((a in ours and b in _COPULA) or b in _HERE for a, b in pairwise(["", *words]))
+    well = stated and not part("fine").isdisjoint(words)
+    return "?" not in seen and ((well and {*words} <= OF_ALL) or repeats(words))
 
 
 def _closing(seen: str, start: int) -> int:
@@ -118,7 +142,7 @@ def may_report(text: str) -> bool:
         return False
     shaped = REFERENCE.search(seen) or _ODD.search(seen) or _DECLARED.match(seen)
     shaped = shaped or _EVENT.match(seen)
-    return shaped is not None or verb_in(seen) is not None
+    return shaped is not None or verb_in(seen) is not None or _of_all(seen)
 
 
 def _heads(seen: str, at: int, known: frozenset[str]) -> bool:

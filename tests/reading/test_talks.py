@@ -48,6 +48,9 @@ FIRST: dict[str, dict[str, Expression]] = {
     "when are the substance misuse actions due": {"theme": Of("SUB")},
     "which actions have had their date moved": {"moved": MOVED},
     "what's overdue": {"overdue": Overdue()},
+    "what's due in December": {
+        "due": all_of(Due(Days(date(2018, 12, 1), date(2018, 12, 31))), OPEN)
+    },
 }
 """Questions asked first, each with its conditions by side."""
 
@@ -59,6 +62,8 @@ REPLACED: tuple[tuple[str, Expression, tuple[str, ...]], ...] = (
     ("agency", COUNTY, ("and KCC?", "what about KCC", "same for the county council", "and KCC's?")),
     ("theme", Of("ASB"), ("and antisocial behaviour?", "what about asb", "and in asb?",
                           "and the asb ones?")),
+    ("due", Due(Days(date(2019, 3, 1), date(2019, 3, 31))),
+     ("and due in march?", "what about those due in march", "and those due in March 2019?")),
 )  # fmt: skip
 NARROWED: tuple[tuple[str, Expression, tuple[str, ...]], ...] = (
     ("status", RED, ("which of those are red", "just the red ones", "any of them red?",
@@ -66,7 +71,9 @@ NARROWED: tuple[tuple[str, Expression, tuple[str, ...]], ...] = (
     ("status", NONE, ("which of those have we not heard a thing about",
                       "how many of them haven't we heard a peep on",
                       "how many of those are we still waiting to hear on",
-                      "which of them has nobody reported on")),
+                      "which of them has nobody reported on",
+                      "which of them still need a first update",
+                      "which are yet to get their first report")),
     ("agency", POLICE, ("which of those do the police lead", "the ones the police lead",
                         "only the ones led by kent police", "which are led by the police")),
     ("theme", Of("DA"), ("which of those are domestic abuse", "any in domestic abuse",

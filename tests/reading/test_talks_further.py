@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from bot.core.quarters import Quarter
-from bot.reading.expression import Days, Not, Of, Overdue, Refs, all_of, leaves
+from bot.reading.expression import Days, Leads, Not, Of, Overdue, Partners, Refs, all_of, leaves
 from bot.reading.wants import Kind, Reading
 from tests.reading.conftest import Talk, Truth
 from tests.reading.test_talks import COUNCIL, FIRE, FIRST, JOINT, NARROWED, OPEN, RED
@@ -91,3 +91,55 @@ def test_another_one_is_not_part_of_the_one_before(single: str, talk: Talk, trut
                        "what about the red one in domestic abuse that we lead":
                            (RED, Of("DA"), COUNCIL)}.items():  # fmt: skip
         assert truth(talk(single, way).over) == truth(all_of(*means)), way
+
+
+@pytest.mark.parametrize("way", ["any of ours?", "any of ours", "are any ours?", "any led by us?"])
+@pytest.mark.parametrize("part", [Partners("SCHOOLS"), Partners("KFRS"), Leads("KP")])
+def test_any_of_ours_is_asked_of_the_list_before(part: Leads | Partners, way: str,
+                                                 talk: Talk, truth: Truth) -> None:  # fmt: skip
+    name = {"SCHOOLS": "schools", "KFRS": "the fire service", "KP": "kent police"}[part.agency]
+    first = f"what do {name} {'lead' if isinstance(part, Leads) else 'support'}"
+    assert truth(talk(first, way).over) == truth(all_of(part, COUNCIL)), first
+
+
+CORRECTED = {"who are the partners on the cctv one": Kind.LEADS, "when is ASB3 due": Kind.DUE,
+             "latest on ASB3": Kind.LATEST}  # fmt: skip
+
+
+@pytest.mark.parametrize("first", [*CORRECTED])
+@pytest.mark.parametrize("way", ["sorry meant the graffiti", "no i meant the graffiti one",
+                                 "sorry, i meant ASB6", "meant graffiti"])  # fmt: skip
+def test_another_thing_meant_is_asked_the_same(first: str, way: str, talk: Talk) -> None:
+    reading = talk(first, way)
+    assert (reading.want.kind, reading.over) == (CORRECTED[first], Refs(("ASB6",)))
+
+
+@pytest.mark.parametrize(
+    "first", ["how's ASB3 doing", "who leads ASB3", "what's happening with IOM"]
+)
+@pytest.mark.parametrize(
+    ("asked", "kind"),
+    [("how's that", Kind.ACTIONS), ("who leads that", Kind.LEADS), ("when is that due", Kind.DUE)],
+)
+def test_that_is_what_the_same_message_names(
+    first: str, asked: str, kind: Kind, talk: Talk
+) -> None:
+    for thing, ref in {
+        "the behaviour change programme": "DA7",
+        "the graffiti clearing": "ASB6",
+    }.items():
+        reading = talk(first, f"and {thing}, {asked}")
+        assert reading.over == Refs((ref,)), thing
+        assert kind is Kind.ACTIONS or reading.want.kind is kind, thing
+
+
+def test_of_two_listed_one_is_chosen_by_its_theme_and_its_figure_asked(talk: Talk) -> None:
+    first, one, other = "what does trading standards lead", Refs(("SUB4",)), Refs(("ACQ6",))
+    chosen = (
+        "the alcohol one - what's the target",
+        "and how many done so far",
+        "now the other one?",
+    )
+    for count, means in ((1, one), (2, one), (3, other)):
+        reading = talk(first, *chosen[:count])
+        assert (reading.want.kind, reading.over) == (Kind.MEASURES, means), count

@@ -240,3 +240,42 @@ def test_words_of_updates_in_a_question_leave_it_one(opening: str, question: str
     assert (
         not may_report(opening + question) or read_updates(opening + question, PLANS["DA2"]) == ()
     )
+
+
+OURS = ("all of ours are fine thanks", "ours are going well", "we're all green",
+        "mine is finished", "everything's on track our end", "all ok from our side",
+        "nothing new from us", "no change on any of ours", "same as last quarter for us all",
+        "all good here")  # fmt: skip
+NOT_TOLD = ("are all of ours fine", "all our green ones", "same for ours", "all of ours on time",
+            "same for last quarter", "which of ours are fine", "thanks, all good",
+            "we're good thanks", "everything we lead that is green", "we're done thanks",
+            "green, on track", "red, stuck ones")  # fmt: skip
+
+
+@pytest.mark.parametrize("told", OURS)
+def test_how_all_ones_actions_stand_is_a_report_of_none(told: str) -> None:
+    assert (read(told).ref, read(told).doubt) == ("", Doubt.REF)
+    assert read_updates(f"{told}?", PLANS["DA2"]) == ()
+
+
+@pytest.mark.parametrize("asked", NOT_TOLD)
+def test_what_tells_nothing_of_ones_own_is_no_report(asked: str) -> None:
+    assert not may_report(asked) or read_updates(asked, PLANS["DA2"]) == ()
+
+
+@pytest.mark.parametrize(
+    "told", ["all going nicely", "going well", "ticking along nicely", "all fine"]
+)
+def test_a_status_said_twice_in_other_words_is_a_report_of_none(told: str) -> None:
+    for mark in MARKS:
+        assert read(f"green{mark}{told}").doubt is Doubt.REF
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["put the usual down for DA2 please", "usual for DA2", "DA2 same as last time", "DA2 unchanged",
+     "please put something down for DA2", "put DA2 down as before", "DA2: same as last quarter",
+     "enter an update for DA2 please", "log an update on DA2", "submit the report for DA2"],
+)  # fmt: skip
+def test_a_report_that_says_nothing_new_saves_nothing(told: str) -> None:
+    assert (read(told).ref, read(told).doubt) == ("DA2", Doubt.STATUS), told

@@ -210,11 +210,22 @@ def test_quotation_marks_around_all_of_it_are_no_part_of_the_note() -> None:
 
 
 @pytest.mark.parametrize(
+    "said",
+    ["hasnt started", "has not begun yet", "still hasn't really got going", "is yet to kick off",
+     "we haven't started yet", "no work started yet"],
+)  # fmt: skip
+def test_what_has_not_begun_is_not_started_in_any_words(said: str) -> None:
+    for mark in (":", ",", " -", "."):
+        update = read(f"ASB3 {said}{mark} two desks open")
+        wanted = (Status.NOT_STARTED, "two desks open", Doubt.CLEAR)
+        assert (update.status, update.note, update.doubt) == wanted
+
+
+@pytest.mark.parametrize(
     ("said", "status"),
     [
         ("going well", Status.ON_TRACK),
         ("slipping a bit", Status.AT_RISK),
-        ("hasnt started", Status.NOT_STARTED),
         ("wrapped up", Status.COMPLETE),
     ],
 )

@@ -228,6 +228,7 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
         left = played[:1] == "W" and earlier.endswith(("p", "u"))  # "a colleague who left"
         aside = errand or of_occasion or (within and by_office) or deed or left
         aside = aside or span.start >= timed_from or (officer and span.sort is Sort.AGENCY)
+        aside = aside or (span.sort is Sort.STATE and before in _INTENDING)  # "I'll chase them"
         if _asks(span, played) and not (aside or (who and span.sort in _OF_OFFICE)):
             return None
         plain = span.sort is Sort.UNKNOWN
@@ -255,6 +256,7 @@ def _asks(span: Span, played: str) -> bool:
     return not verb and (span.sort not in _OF_NOTHING or bool(span.period and span.period.quarter))
 
 
+_INTENDING = frozenset({"ill", "will"})
 _DEEDS = frozenset({"moved", "open"})
 """States of an action that a person's deed looks like: "who has moved on", "who left"."""
 _OF_OFFICE = frozenset({Sort.PRIORITY, Sort.ROLE})

@@ -213,8 +213,8 @@ def _limit(parts: Parts, order: str) -> int:
     """ "the newest three updates": how many are wanted of an order."""
     numbers = [s.value for s in parts.of_sort(Sort.NUMBER) if s.value.isdigit()]
     latest = any(s.value == "latest" and s.typed.endswith("update") for s in parts.spans)
-    if latest and "latest" in parts.wants:
-        return 1
+    if "latest" in parts.wants and (latest or numbers):
+        return int(numbers[0]) if numbers else 1
     if not order:
         heads = (s for s in parts.of_sort(Sort.NUMBER) if s.typed.startswith(("first ", "top ")))
         return next((int(s.value) for s in heads), 0)  # "the first five"

@@ -38,7 +38,7 @@ _TURNS = {"up to": "by", "up until": "by", "up till": "by", "until": "by", "till
 """Words of direction and the one each is read as; of the others each is its own."""
 _BEGINS = re.compile(
     rf"\d|(?:q[1-4]?|quarters?|{any_of_names(FIRST_WORDS)}|{any_of_names(_TURNS)}|{WITHIN}|before|by"
-    r"|after|since|between|final|end|close|start|beginning|early|mid|late|the|now"
+    r"|after|since|between|week|final|end|close|start|beginning|early|mid|late|the|now"
     r"|began|begun|started|opened|entered|went|ended|finished|closed)(?!\S)"
 )
 """What may begin a period: most words of a text do not."""
@@ -50,6 +50,7 @@ _CUTS = re.compile(
     r"|(?P<begun>began|begun|started|opened|entered|went into"
     r"|(?P<ended>(?:ended|finished|closed)(?! (?:this|last|next|that)))) "
     rf"|(?P<which>last|{any_of_names(ORDINALS)}) (?P<part>weeks?|half|fortnight) (?:of|in) "
+    r"|(?:the )?week (?P<week>of|beginning|commencing|starting|ending) "
 )
 _PLAN = form_of(r"financial year|(?:plan|year)(?: year)?")
 _OPENS = re.compile(rf"(between|from|{WITHIN}) ")
@@ -114,6 +115,8 @@ class Reader:
             return None
         if cut["edge"]:
             return _edge(core[0], cut["edge"]), core[1]
+        if cut["week"]:
+            return _week_of(core[0], cut["week"]), core[1]
         if cut["third"]:
             return _third(core[0], cut["third"]), core[1]
         return _slice(core[0], cut["which"], cut["part"]), core[1]
@@ -198,7 +201,7 @@ class Reader:
         within = self._within(start) if word in {"in", "within"} else None
         if within:
             return within
-        core = self._core(start)
+        core, inside = self._core(start), None
         while core is None and (inside := _INSIDE.match(self._text, start)):
             start = self._skip(inside.end())
             core = self._core(start)
@@ -206,6 +209,8 @@ class Reader:
             core = _edge(core[0], "start"), core[1]
         if core is None or (word == "by" and core[0].length):
             return None  # "moved by over a month"
+        if direction[1] == "from" and inside:
+            return core  # "last heard from in July"
         ends = _ENDS.match(self._text, core[1])
         turned = self._turned(word, core[0], ended=bool(ended or ends))
         return turned, ends.end() if ends else core[1]
@@ -253,6 +258,13 @@ def _third(period: Period, third: str) -> Period:
     first, last = {"early": (0, 9), "mid": (10, 19), "late": (20, 31)}[third]
     start = period.start + timedelta(days=first)
     return spanning(start, min(period.end, period.start + timedelta(days=last)))
+
+
+def _week_of(day: Period, way: str) -> Period:
+    """ "The week of 26 September", "week ending 30 September"; a longer time as it is."""
+    back = {"of": day.start.weekday(), "ending": 6}.get(way, 0)
+    first = day.start - timedelta(days=back)
+    return spanning(first, first + timedelta(days=6)) if day.start == day.end else day
 
 
 def _slice(period: Period, which: str, part: str) -> Period:

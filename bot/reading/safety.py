@@ -260,7 +260,10 @@ def _facts() -> tuple[tuple[str, frozenset[str], list[list[set[str]]]], ...]:
 def of_itself(spans: Sequence[Span]) -> Want | None:
     """The want of a text all of whose words are of one fact; else None."""
     spoken = (span for span in spans if span.sort is not Sort.PUNCTUATION)
-    named = (s.sort.name if s.sort in _BY_NAME or not s.typed else s.typed for s in spoken)
+    named = (
+        s.sort.name if s.sort in _BY_NAME or s.value == "count" or not s.typed else s.typed
+        for s in spoken
+    )
     typed = [word for name in named for word in name.split()]
     bearing = {*typed} - single_words(Sort.FILLER)
     marked = {*typed, *(f"^{word}" for word in typed[:1]), *(f"{word}$" for word in typed[-1:])}

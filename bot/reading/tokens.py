@@ -60,7 +60,7 @@ _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _PIECE = re.compile(
     r"(?P<notation><(?:[@#!]|https?:)[^>]+>|https?://\S+)"
     r"|(?P<number>\d+(?:\.\d+)+|\d+(?:,\d{3})+|\d+)(?P<after>[a-z]*)"
-    r"|(?P<word>i\.e|e\.g|w/o?(?!\w)|[a-z][a-z&]*(?:\d+[a-z]?)?(?:['`][a-z]+)*)"
+    r"|(?P<word>i\.e|e\.g|w/[ceo]?(?!\w)|[a-z][a-z&]*(?:\d+[a-z]?)?(?:['`][a-z]+)*)"
     r"|(?P<mark>[,;:?!=%&/()+\n]|(?<![a-z])-|-(?![a-z])"
     rf"|(?<=ary|rch|ril|une|uly|ust|ber|{_MONTHS})-(?=(?:{_MONTHS})[a-z]*\b)|\.(?=\s|$))"
 )
@@ -163,7 +163,9 @@ def _number(match: re.Match[str], start: int, end: int) -> Iterator[Token]:
 
 def _word(word: str, typed: str, start: int, end: int) -> Iterator[Token]:
     capital = typed.isupper() or (word.endswith("'s") and typed[:-2].isupper())
+    head, _, ending = word.partition("'")
     read = typed_words().get(word) or typed_words().get(word.replace("'", ""))
+    read = read or ((head, _MARKED[ending]) if ending in _MARKED else None)
     if read and not (capital and len(word) < 4):
         yield from (Token(part, start, end) for part in read)
         return
@@ -175,11 +177,8 @@ def _word(word: str, typed: str, start: int, end: int) -> Iterator[Token]:
 @lru_cache(maxsize=1)
 def typed_words() -> dict[str, tuple[str, ...]]:
     """What is typed -> the words it is read as; "theyve" and "wots" are no words else."""
-    pairs = {}
-    for line in data_lines("typed.txt"):
-        read, _, ways = line.partition(" = ")
-        for way in ways.split(" | "):
-            pairs[way.strip()] = tuple(read.split())
+    rows = [line.split(" = ") for line in data_lines("typed.txt")]
+    pairs = {way.strip(): tuple(read.split()) for read, ways in rows for way in ways.split(" | ")}
     heads = [(head,) for head in _HEADS]
     subjects = {head[0]: head for head in heads} | {t: r for t, r in pairs.items() if r in heads}
     for (typed, head), (ending, verb) in product(subjects.items(), _VERBS.items()):
@@ -191,6 +190,7 @@ def typed_words() -> dict[str, tuple[str, ...]]:
 _HEADS = ("how", "that", "there", "they", "what", "when", "where", "which", "who", "why", "you")
 _VERBS = {"s": "is", "ve": "have", "re": "are"}
 """What a verb is without its apostrophe, behind these."""
+_MARKED = {"ll": "will", "d": "would", "ve": "have", "re": "are"}
 
 
 def data_lines(name: str) -> Iterator[str]:

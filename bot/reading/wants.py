@@ -163,7 +163,8 @@ TABLE: tuple[Row, ...] = (
     (Kind.COUNT, lambda c: c.says("count") and not (c.single and c.says("measures"))
         and (c.conditions > 0 or not c.says("changes")) and not c.says("better", "worse")),
     (Kind.CHANGES, lambda c: c.says("changes", "worse", "better") and not c.refs),
-    (Kind.HISTORY, lambda c: c.says("history", "changes", "worse", "better") and c.single),
+    (Kind.HISTORY, lambda c: c.says("history", "changes", "worse", "better") and c.single
+        and not (c.says("latest") and c.named)),
     (Kind.LATEST, lambda c: c.says("history") and bool(c.quarters or c.dates)
         and not (c.refs or c.about or c.named or c.conditions or c.unknown)),
     (Kind.LATEST, lambda c: c.says("latest") and not (c.single and c.says("measures"))),
@@ -176,6 +177,7 @@ TABLE: tuple[Row, ...] = (
     (Kind.OVERVIEW, lambda c: (c.says("overview", "how") or "priority" in c.nouns)
         and not (c.conditions or c.refs or c.about or c.named or c.unknown)),
     (Kind.BY, lambda c: c.says("who") and c.conditions > 0 and not c.refs),
+    (Kind.LEADS, lambda c: c.says("partners") and c.conditions > 0),
     (Kind.ACTIONS, lambda c: c.refs and not c.conditions),
     (Kind.PRIORITY, lambda c: c.named and not c.conditions and not (c.refs or c.about or c.order)
         and not (c.says("list") and "action" in c.nouns)),

@@ -72,9 +72,8 @@ def _declares(clause: str, match: re.Match[str], status: Status | None, *, first
     if (denied or not is_firm(word) or word in part("work")) and not bare:
         of_it = denied or rather or lead & _IT or not _SOFT.isdisjoint(behind)
         return bool(of_it and not strange and {*behind} <= _FUNCTION)
-    timed = not _SOMETIME.isdisjoint(behind) and (
-        lead & part("modal") or not lead & part("present")
-    )
+    hoped = lead & part("modal") or not lead & part("present")
+    timed = hoped and "honest" not in behind and not _SOMETIME.isdisjoint(behind)
     if not rather and (timed or lead & part("wished") or not part("story").isdisjoint(since)):
         return False
     if strange and not rather:  # of a part: a worse one is asked about, unless it is one of several

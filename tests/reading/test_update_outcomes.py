@@ -85,7 +85,10 @@ def test_a_status_denied_wished_past_or_conditional_is_never_saved(way: str) -> 
         assert saved(line) == [], line
 
 
-@pytest.mark.parametrize("note", ["mostly", "I think", "maybe", "for now", "thanks", "not sure"])
+@pytest.mark.parametrize(
+    "note",
+    ["mostly", "I think", "maybe", "for now", "thanks", "not sure", "apparently", "I believe"],
+)
 def test_a_note_that_only_says_how_sure_one_is_is_no_note(note: str) -> None:
     for start, colour, dash in product(STARTS, COLOURS, (" ", *DASHES)):
         assert saved(f"{start} {colour}{dash}{note}") == []

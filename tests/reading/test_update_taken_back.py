@@ -30,7 +30,7 @@ ANOTHER = ("actually its {}", "It's {} really", "make that {}", "no, {}", "shoul
            "change to {}", "overall its {} i reckon", "the action is {}", "put it down as {}",
            "has been {} since May", "Its turned {}", "the rest is {}", "call it {}",
            "we are {} now", "moved to {}", "it should probably be {}", "that should say {}",
-           "wait - {}", "or {}?")  # fmt: skip
+           "I'd call it {} if I'm honest", "wait - {}", "or {}?")  # fmt: skip
 DOUBTS = ("not sure tbh", "actually not sure", "ignore that", "scrap that", "not certain",
           "dont know really", "need to check", "i could be wrong", "tbc", "will need to confirm",
           "hang on", "sorry wrong one", "is that right?", "no idea to be honest", "dont quote me",
@@ -39,8 +39,8 @@ DOUBTS = ("not sure tbh", "actually not sure", "ignore that", "scrap that", "not
           "or maybe not", "might be wrong", "hard to say", "I take that back", "oops",
           "dont save that yet", "thats not right", "just a guess", "still to be confirmed",
           "I'm guessing", "need to double check with Dave", "let me check that with Priya first",
-          "dont hold me to it", "please don't record this yet", "or as good as",
-          "on reflection {}")  # fmt: skip
+          "dont hold me to it", "please don't record this yet", "or as good as", "well not quite",
+          "not really", "on reflection {}")  # fmt: skip
 
 
 @pytest.mark.parametrize("way", [*ANOTHER, *DOUBTS])

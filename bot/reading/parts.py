@@ -28,7 +28,7 @@ from bot.reading.lexicon import Lexicon
 from bot.reading.paid import Money
 from bot.reading.plan_texts import Measures, content_of
 from bot.reading.spans import Span, spans
-from bot.reading.tokens import stems, words
+from bot.reading.tokens import stem, stems, words
 from bot.reading.topics import About, Topics
 
 NOBODY = Asker()
@@ -210,6 +210,10 @@ def _named_so(read_as: Sequence[Span], index: Index) -> tuple[Span, ...]:
             named[place] = replace(first, sort=Sort.FILLER, values=())
         if first.sort is Sort.DATE and last.sort is Sort.UNKNOWN and of_office(last.typed):
             named[place + 1] = replace(last, sort=Sort.FILLER, values=())  # "since the June board"
+        when = stem(first.typed.split()[-1]) if first.sort is Sort.DATE and first.typed else ""
+        called = (first.sort, last.sort) == (Sort.DATE, Sort.UNKNOWN) and index.topics.holds(when)
+        if called and index.topics.holding((when, *stems(last.typed))):  # "the Christmas patrols"
+            named[place] = replace(first, sort=Sort.UNKNOWN, period=None)
         at, pair = place + (last.sort in _STANDING), f" {first.typed} {last.typed} "
         if {first.sort, last.sort} - _STANDING == {Sort.UNKNOWN} and pair in index.texts:
             named[at] = replace(read_as[at], sort=Sort.UNKNOWN, named=True)

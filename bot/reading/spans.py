@@ -151,7 +151,7 @@ class _Scan:
                 return self._lexicon.at(self._tokens[:cut], place) or entry
             if following is None or cut + following.length <= end:
                 continue
-            amount = following.sort is Sort.OP or following.values == ("below share",)
+            amount = following.sort in {Sort.OP, Sort.GAP} or following.values == ("below share",)
             stranded = amount or self._lexicon.at(self._tokens, end) is None
             shorter = self._lexicon.at(self._tokens[:cut], place)
             owing = entry.sort is Sort.WANT and following.sort is Sort.STATE  # "behind on updates"

@@ -39,6 +39,10 @@ _ANY_WORD = Pattern(r"[^\W_]+(?:'[^\W_]+)*")
 _WORD_OR_STATUS = Pattern(rf"{EDGED}|[^\W_]+(?:'[^\W_]+)*")
 _ENDS = Pattern(r"[\s)]{0,12}(?:$|[\n,;:.!|=(>/…]|-{1,8}(?:\s|$)|\s-)")
 _ASKED = Pattern(r"[\s)]{0,12}\?")
+_BY_NOW = Pattern(
+    r"\s(?:now|currently|today|at present|at the moment|as of (?:now|today))\b"
+    r"(?=[\s)]{0,12}(?:$|[\n,;:.!|=(>/…]|-{1,8}(?:\s|$)|\s-))"
+)
 _HEDGED = Pattern(r"(?:\s(?:a bit|a little|slightly|so far|now|yet|again|overall)\b){1,3}")
 _LONGEST = 60
 """Letters of a status in other words."""
@@ -94,6 +98,8 @@ def status_at(
         return StatusPlace(None, ends, at, guess=guess)
     status, word = _named(match.group()), plain_word(match.group())
     last = _said_twice(word, text, match.end(), end)
+    by_now = _BY_NOW.match(text.seen, last, end)
+    last = by_now.end() if by_now else last
     if not _is_whole(word, text, last, end, linked=linked, polite=polite):
         return StatusPlace(None, match.end(), at, begins=word not in _NO_SIGN)
     return StatusPlace(status, last, at, begins=True)

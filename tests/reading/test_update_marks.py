@@ -51,6 +51,16 @@ def test_a_letter_that_begins_the_note_is_no_second_status() -> None:
     assert (update.status, update.note) == (Status.ON_TRACK, "all fine")
 
 
+@pytest.mark.parametrize("mark", [". ", ": ", " - ", ", ", "\n"])
+@pytest.mark.parametrize("when", ["now", "today", "at the moment", "as of today"])
+def test_a_word_for_now_behind_the_status_is_no_part_of_the_note(when: str, mark: str) -> None:
+    for note in ("Sign-up has slowed", "97% done"):
+        (update,) = read_updates(f"ASB4 is amber {when}{mark}{note}", REFS)
+        assert (update.status, update.note) == (Status.AT_RISK, note)
+    (update,) = read_updates(f"ASB4 amber {when} that the van is back", REFS)
+    assert update.note == f"{when} that the van is back"
+
+
 def test_a_list_of_points_below_the_status_keeps_its_points() -> None:
     (update,) = read_updates("ASB4 green\n- page live\n- leaflets printed", REFS)
     assert (update.note, update.doubt) == ("- page live\n- leaflets printed", "")

@@ -179,6 +179,10 @@ class Roles(Conditions):
         if (named or not beside) and not together:
             items = [i for i in items if not (isinstance(i, Atom) and i.loose == "we")]
         negated = any(s.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER} for s in self._spans)
+        spoken = (x for a in others for x in leaves(a.expression))
+        parts = {x.agency for x in spoken if isinstance(x, PARTS)}
+        if not negated:  # "probation (nps or the crc) on it": named again, with its part
+            items = [item for item in items if not _is_said_again(item, parts)]
         if (others or negated) and not together:
             return items
         return [
@@ -187,6 +191,12 @@ class Roles(Conditions):
             else item
             for item in items
         ]
+
+
+def _is_said_again(item: Atom | Span, codes: set[str]) -> bool:
+    """Whether it is an agency without a role that is named with one as well."""
+    loose = [*leaves(item.expression)] if isinstance(item, Atom) and item.loose == "loose" else []
+    return bool(loose) and all(isinstance(x, PARTS) and x.agency in codes for x in loose)
 
 
 def _involving(leaf: Expression) -> Expression:

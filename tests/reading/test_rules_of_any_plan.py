@@ -227,10 +227,12 @@ def beside_each_other(book: Book) -> Cases:
 
 
 def said_again(book: Book) -> Cases:
-    """Whose role one has is no condition; "not A, just B" is B's."""
+    """Whose role one has is no condition; what is named again with its part has that part; "not A,
+    just B" is B's."""
     for agency in book.led_by():
         name, joint = agency.name, Counts("leads", ">", 1)
         yield f"New to the {agency.code} role. Which are {name} a partner on", Partners(agency.code)
+        yield f"{name} work: which of it is {name} a partner on", Partners(agency.code)
         yield f"what does {name} share a lead on", all_of(joint, Leads(agency.code))
         yield (f"{name} led, no partner agency sharing the lead",
                all_of(Leads(agency.code), Counts("leads", "=", 1)))  # fmt: skip

@@ -319,6 +319,8 @@ def test_two_questions_of_one_message_are_two_readings(
         ("reds, cannot believe those", Stands("off_track")),
         ("led by the county, trading standards and early help, nothing reported",
          all_of(Stands(""), any_of(*map(Leads, ("KCC", "KCCTS", "KCCEH"))))),
+        ("either probation body (nps or the crc) on it as lead or partner, with an update",
+         Refs(("OCG2", "ACQ8", "DA7"))),
         ("trading stds ones that are amber", all_of(Stands("at_risk"), Leads("KCCTS"))),
         ("acquisitive crime where we are owed a first update",
          all_of(Of("ACQ"), Stands(""))),

@@ -288,6 +288,8 @@ def _is_things(item: Atom | Span | None) -> bool:
     return isinstance(item, Span) and (item.sort, item.value) == (Sort.NOUN, "action")
 
 
-_ADDING = frozenset({"and", "plus", "as well as", "along with"})
+_ADDING = frozenset({
+    "and", "also", "plus", "as well as", "along with", "together with", "in addition to",
+})  # fmt: skip
 _FURTHER = frozenset({"any", "anything", "everything", "those", "what", "what is"})
 """What begins a further kind of thing, besides "ones" and "actions"."""

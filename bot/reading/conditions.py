@@ -72,15 +72,20 @@ class Conditions(Numbers):
         near = [i for i in range(place + 1, len(self._spans)) if self._meant(i)][:4]
         at = next((i for i in near if self._spans[i].value in {"overdue", "in time"}), place)
         beside = [i for i in near if i != at]
-        amount = [*takewhile(lambda i: self._length(i) or self._spans[i].sort in _BY, beside)]
+        amount = [*takewhile(lambda i: self._length(i) or self._is_by(i), beside)]
         if at == place or any(i < at and i not in amount for i in beside):
             return None
         self._used |= {at, *amount}
         days = sum(map(self._length, amount))
         days += bool(days) and any(self._spans[i].value == ">" for i in amount)
-        early = self._spans[at].typed.startswith(("ahead", "before", "early"))
+        early = self._spans[at].typed.startswith(_EARLY)
         late = early or self._spans[at].value == "overdue"
         return Overran(days, early) if late else all_of(Stands(COMPLETE), Not(Overran()))
+
+    def _is_by(self, place: int) -> bool:
+        """Whether it leads to a length of time: "by", "more than", "with a month to spare"."""
+        span = self._spans[place]
+        return span.sort in {Sort.BY, Sort.OP} or span.typed == "with"
 
     def _was(self, span: Span, periods: list[Period], place: int) -> Atom:
         """ "Went from green in Q1": it stood so then; with no time said, it does so no longer."""
@@ -272,11 +277,11 @@ class Conditions(Numbers):
 _RUNS = frozenset({
     "planned", "scheduled", "programmed", "timetabled", "run", "runs", "running", "happen",
     "happens", "happening", "take", "takes", "taking", "set", "pencilled", "fall", "falls",
-    "timed", "timescale", "timescales",
+    "down", "timed", "timescale", "timescales",
 })  # fmt: skip
 _PERFECT = frozenset({"gone", "become", "newly", "just", "recently"})
 _NOTHING = Span(Sort.PUNCTUATION)
-_BY = frozenset({Sort.BY, Sort.OP})
+_EARLY = ("ahead", "before", "early", "to spare")
 _UNDATED: tuple[Period | None, ...] = (None,)
 _STATES: dict[str, Expression] = {
     "open": OPEN, "closed": Closed(), "late update": Late(), "in time": Not(Overdue()),

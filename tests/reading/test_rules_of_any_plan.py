@@ -206,6 +206,7 @@ def beside_each_other(book: Book) -> Cases:
         stands = Stands(status)
         for text in (f"the {word} ones and the overdue ones", f"{word}s and the overdue ones",
                      f"everything {word} plus everything overdue", f"{word}s plus overdue",
+                     f"all the {word}s together with everything late",
                      f"one list of what is {word} and anything late", f"{word}s plus anything late",
                      f"{word} actions and overdue actions", f"{word}s along with those overdue",
                      f"anything {word}, and anything that is late"):  # fmt: skip
@@ -256,6 +257,8 @@ def how_it_ended(book: Book) -> Cases:
                 yield f"anything completed {length} or more {way}", Overran(days, early)
                 yield f"which were finished at least {length} {way}", Overran(days, early)
                 yield f"done more than {length} {way}", Overran(days + 1, early)
+        yield f"finished with {length} to spare", Overran(days, early=True)
+        yield f"delivered {length} ahead", Overran(days, early=True)
     yield "finished early", Overran(early=True)
     yield "completed before the deadline", Overran(early=True)
     yield "finished on time", all_of(done, Not(Overran()))

@@ -106,6 +106,8 @@ def _first(reading: Reading, reported: list[Standing], context: AnswerContext) -
     updates.sort(key=lambda pair: pair[1].at)
     shown = updates[: reading.want.limit or _LATEST]
     of = subject(reading.over, context)
+    if not shown:
+        return Answer(Mode.ANSWER, f"No update received{_when(reading.want)}{of and f' for {of}'}.")
     return Answer(
         Mode.ANSWER,
         f"The first updates{of and f' of {of}'}",

@@ -197,8 +197,8 @@ def _around(clause: _Clause, text: str, take: Callable[[str], Parts]) -> Iterato
 
 def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> _Background | None:
     """A clause as background; None where it asks, sets a condition or names "the CCTV one"."""
-    if clause.words[-1].word in {"one", "ones"}:
-        return None
+    if clause.words[-1].word in {"one", "ones"} or clause.letters[:2] == "mt":
+        return None  # "is that still the deadline"
     parts = take(text[clause.start : clause.end])
     letters = {t.start - clause.start: x for t, x in zip(clause.words, clause.letters, strict=True)}
     denied = [s.sort for s in parts.bearing if s.sort is not Sort.AND][:1]

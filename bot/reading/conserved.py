@@ -50,7 +50,8 @@ def _is_of_few(reading: Reading, parts: Parts) -> bool:
     if reading.want.kind is Kind.PRIORITY and is_beside(parts):
         return True
     several = any(span.typed.endswith("s") for span in parts.of_sort(Sort.NOUN))
-    of_one = reading.want.kind in SIDES | {Kind.ACTIONS} and not several
+    one = reading.want.kind is Kind.MEASURES and len(getattr(reading.over, "refs", ())) == 1
+    of_one = one or (reading.want.kind in SIDES | {Kind.ACTIONS} and not several)
     named = any(isinstance(leaf, Refs) for leaf in leaves(reading.over))
     return named and (of_one or parts.has(Sort.REF))
 

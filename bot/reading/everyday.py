@@ -69,6 +69,9 @@ def everyday(parts: Parts) -> Reading:
     pinned = tuple(r for r in pinned if placed.priority in {"", topics.plan.action(r).priority})
     if cues.counted and not placed.refs:
         placed = replace(placed, refs=topics.holding(about.content)[:3])
+    if kind in SIDES and not (placed.refs or pinned) and (agency := parts.value(Sort.AGENCY)):
+        led = tuple(action.ref for action in topics.plan.actions if agency in action.leads)
+        pinned = led[: len(led) * (len(led) <= _FEW_LED)]  # "the talks trading standards did"
     if kind in SIDES and (placed.refs or pinned):
         chosen_refs = Refs((pinned or placed.refs)[:3])
         answered = made(parts, cues, kind, chosen_refs)
@@ -86,6 +89,10 @@ def everyday(parts: Parts) -> Reading:
         return made(parts, cues, chosen, Of(placed.priority))
     over = all_of(Of(placed.priority), Refs(placed.refs))
     return replace(made(parts, cues, Kind.TOPIC, over), others=placed.others)
+
+
+_FEW_LED = 3
+"""Actions of an agency that are meant where its work is told of in other words than the plan's."""
 
 
 def _is_of_last_year(parts: Parts) -> bool:
@@ -130,8 +137,10 @@ def is_one_measured(parts: Parts) -> bool:
     refs = {ref for leaf in leaves(parts.composed.over) for ref in getattr(leaf, "refs", ())}
     sides = {atom.side for atom in parts.composed.atoms if atom.loose != "we"}
     else_counted = {span.value for span in parts.of_sort(Sort.NOUN, Sort.ROLE)} - {"action"}
-    plain = sides <= {"about", "status", "state open"} and not (else_counted or parts.has(Sort.NOT))
-    return plain and len(refs) == 1 and any(parts.index.plan.action(ref).measures for ref in refs)
+    units = {m.unit for ref in refs for m in parts.index.plan.action(ref).measures}
+    share = "percent" in units and "percent" in parts.words  # "closed on time, what %"
+    plain = share or sides <= {"about", "status", "state open"}
+    return plain and len(refs) == 1 and bool(units) and not (else_counted or parts.has(Sort.NOT))
 
 
 _ELSE = frozenset({"who", "when", "latest", "history", "partners", "changes", "card"})

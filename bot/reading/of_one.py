@@ -66,13 +66,12 @@ def exceptions(parts: Parts, over: Expression) -> Expression:
     condition does not hold."""
     asks = parts.words[0] in AUXILIARIES and _EVERY & {*parts.words[1:3]}
     conditions = [a.expression for a in parts.composed.atoms if a.side != "about" and not a.agency]
-    bodies = {"agency", "priority"} & {span.value for span in parts.of_sort(Sort.NOUN)}
-    if not (asks and conditions) or bodies or parts.has(Sort.NOT, Sort.EXCEPT, Sort.NEITHER):
+    if not (asks and conditions) or parts.has(Sort.NOT, Sort.EXCEPT, Sort.NEITHER):
         return over
     return all_of(*(negated(part) if part == conditions[-1] else part for part in conjuncts(over)))
 
 
-_EVERY = frozenset({"all", "each", "every", "everything"})
+_EVERY = frozenset({"all", "each", "every", "everybody", "everyone", "everything"})
 
 
 def priced(parts: Parts) -> Reading | None:

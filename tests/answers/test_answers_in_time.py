@@ -221,3 +221,8 @@ def test_few_actions_are_named_beside_their_leads(progress: Progress, index: Ind
     answer = _asked(asked, date(2018, 10, 10), progress, index)
     lines = {line.text: line.detail for part in answer.parts for line in part.lines}
     assert lines["Kent Fire & Rescue Service (KFRS): 1"] == "ASB10"
+
+
+def test_of_a_time_without_updates_the_first_is_none(progress: Progress, index: Index) -> None:
+    answer = _asked("first thing reported this quarter", date(2018, 10, 10), progress, index)
+    assert answer.text.startswith("No update received for Q3 2018-19")

@@ -25,6 +25,7 @@ SITUATIONS = {
     "DA": (
         "he checks her phone and decides who she can see",
         "my sister's husband hits her, what do we offer",
+        "extra locks for a woman who wants to stay put after her ex was moved out",
         "he waits outside her work and sends her hundreds of messages",
         "One of the women we support keeps finding her ex on her street. Where does that sit?",
         "course for men who hit their wives",

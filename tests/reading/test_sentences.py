@@ -413,7 +413,7 @@ def test_an_order_says_how_many_are_wanted(text: str, limit: int, asked: Reader)
     ("ive only just been added to this, what sort of thing can i ask you", Kind.HELP),
     ("which leads have sent nothing in at all since may", Kind.COUNT),
     ("how many pounds did the commissioner give Kenward", Kind.OUTSIDE),
-    ("help for men who want to stop hitting their partners", Kind.LEADS),
+    ("help for men who want to stop hitting their partners", Kind.TOPIC),
     ("which of my tenants has been to the panel", Kind.PERSONAL),
     ("which is doing better, mental health or domestic abuse", Kind.COMPARE),
     ("% green", Kind.COUNT),
@@ -570,3 +570,32 @@ def test_the_first_update_is_one(text: str, limit: int, asked: Reader) -> None:
 
 def test_the_top_of_a_paper_is_nothing_of_the_plan(asked: Reader) -> None:
     assert asked("numbers by rag for the top of the paper").want == asked("numbers by rag").want
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("I had june down for the graffiti action, is that still the date", Kind.DUE),
+    ("the graffiti action was for december, is it still the deadline", Kind.DUE),
+])  # fmt: skip
+def test_what_was_thought_of_one_action_narrows_nothing(
+    text: str, kind: Kind, asked: Reader
+) -> None:
+    reading = asked(text)
+    assert (reading.want.kind, reading.over) == (kind, Refs(("ASB6",)))
+
+
+def test_what_an_agency_did_in_other_words_than_the_plans_is_of_the_few_it_leads(
+    asked: Reader, index: Index
+) -> None:
+    led = [a.ref for a in index.plan.actions if "KCCTS" in a.leads]
+    reading = asked("what happened to the summer talks trading standards were doing")
+    assert (reading.want.kind, reading.over) == (Kind.HISTORY, Refs(tuple(led)))
+
+
+def test_a_share_of_what_one_action_counts_is_its_measure(asked: Reader) -> None:
+    reading = asked("marac actions closed on time, what percent are we at")
+    assert (reading.want.kind, reading.over) == (Kind.MEASURES, Refs(("DA4",)))
+
+
+def test_what_not_everybody_did_is_what_is_asked_of_everybody(asked: Reader, truth: Truth) -> None:
+    for text in ("has everyone reported for Q2", "have all agencies reported for Q2"):
+        assert truth(asked(text).over) == truth(Not(Reported(Quarter(2018, 2)))), text

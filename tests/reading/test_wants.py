@@ -84,7 +84,7 @@ SENT = (
     "tell everyone the meeting is on friday", "message all the partners about the return",
     "please add dog fouling at the park to the plan as a new action",
     "take ASB3 off the plan for us", "could you put another road show in the plan please",
-    "introduce a new action on scooters",
+    "introduce a new action on scooters", "could somebody add scooters to the plan",
     "can we get speeding in the village added to the plan as an action",
 )  # fmt: skip
 NO_DEEDS = (

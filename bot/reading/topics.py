@@ -27,7 +27,7 @@ STRANGE, GENERAL, MEANT = 0.5, 0.75, 0.75
 and of a word that only means what an action says."""
 CLEAR, OFFERED, OUTWEIGHS, CERTAIN, WORD = 2.4, 0.4, 1.5, 4.0, 1.3
 PINNED, NEAR, STANDS_OUT = 1.9, 1.25, 1.4
-NEARLY, FAINTLY, LEANS, SETTLES, FEW = 0.8, 0.6, 2.0, 2.0, 3
+NEARLY, FAINTLY, LEAST, LEANS, SETTLES, FEW = 0.8, 0.6, 0.35, 2.0, 2.0, 3
 ASKED_AGAIN = 32
 """Texts whose scores are kept: one question asks about the same words several times."""
 MOST, OUTRIGHT, SPOKEN_OF = 5, 0.8, 0.8
@@ -247,8 +247,9 @@ class Topics:
             return self._in(about, code)
         if own < CLEAR and (near := self.told_of(about, 2)):
             return Placed(self._of[near[0]], near)
-        one = refs or self.pinned(about, FEW, FAINTLY)
-        codes = [c for c, _ in order[:3] if c and c not in map(self._of.get, one)]
+        one = refs or self.pinned(about, FEW, LEAST)
+        others = order[: 3 * (len(one) < 2)]  # two actions of one word are asked between
+        codes = [c for c, _ in others if c and c not in map(self._of.get, one)]
         return Placed(offered=(*one, *codes)[: max(len(one), FEW)])
 
     def _most_spoken_of(self, about: About) -> tuple[str, ...]:

@@ -78,6 +78,9 @@ class Topics:
         self._named = frozenset().union(*self._name_stems.values())
         self._known = concepts.all_concepts()
         self._names = [(phrase, code, w) for code, phrase, w in (*names_of(plan), *own)]
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str, float]]] = defaultdict(list)
+        for name in self._names:
+            self._by_first[name[0][0] if name[0] else ""].append(name)
         self._homes = Homes(self._names)
         heads = {names[0] for names in self._known.heads.values() if names}
         self._general = {name for name in self._known.concepts if stems(name) in heads}
@@ -164,9 +167,8 @@ class Topics:
         return [
             (code, weight)
             for place, word in enumerate(read)
-            for phrase, code, weight in self._names
-            if phrase[:1] == (word,)
-            and read[place : place + len(phrase)] == phrase
+            for phrase, code, weight in self._by_first.get(word, ())
+            if read[place : place + len(phrase)] == phrase
             and not (word.upper() == code and self._known.is_in_phrase(read, place))
         ]
 

@@ -100,12 +100,14 @@ def _of_subjects(read_as: Sequence[Span], meant: Sequence[Span]) -> tuple[Span, 
     read, given = tuple(word for _, word in placed), list(meant)
     for first in range(len(read)):
         for end, name, weight in all_concepts().said_at(read, first):
+            if weight < PHRASE:
+                continue
             around = {place for place, _ in (*placed[:first], *placed[end:])}
             places = {place for place, _ in placed[first:end]} - around
             sorts = {read_as[place].sort for place in places} - _CARRYING
             denied = bool(sorts & _DENYING) and sorts <= _DENYING | {Sort.WANT, Sort.ORDER}
             entire = stems(name) == read[first:end]  # "county lines" are of no county
-            if weight < PHRASE or not (entire or denied or Sort.UNKNOWN in sorts):
+            if not (entire or denied or Sort.UNKNOWN in sorts):
                 continue
             inner = {*sorted(places)[1:-1]}  # "men who hit"
             for place in places:

@@ -115,8 +115,10 @@ def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
     over = parts.composed.over
     nots = {span.typed for span in parts.of_sort(Sort.NOT, Sort.NEITHER)}
     none = _NONE_AT_ALL.search(parts.plain) or nots & _NONE
-    parts_of = [part for part in conjuncts(over) if part != Not(Closed()) or parts.has(Sort.DUE)]
-    parts_of = [Not(Not(part)) if part == Stands("") else part for part in parts_of]
+    parts_of = [*conjuncts(over)]
+    if _AT_ALL.search(parts.plain):  # of all their actions, not of those still owed
+        parts_of = [p for p in parts_of if p != Not(Closed()) or parts.has(Sort.DUE)]
+        parts_of = [Not(Not(part)) if part == Stands("") else part for part in parts_of]
     denied = [part.part for part in parts_of if isinstance(part, Not)]
     head = parts.bearing[:3]  # but "who leads the ones with no partner" is of actions
     who = bool({"who", "agency"} & {s.value for s in head[:2]}) and head[-1].value != "action"
@@ -126,5 +128,6 @@ def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
     return all_of(*(part for part in parts_of if not isinstance(part, Not)), *denied)
 
 
-_NONE_AT_ALL = re.compile(r"\bnot (?:\w+ )?(?:any|anything|a single)\b|\bat all\b|\bon any\b")
+_AT_ALL = re.compile(r"\b(?:at all|on any)\b")
+_NONE_AT_ALL = re.compile(r"\bnot (?:\w+ )?(?:any|anything|a single)\b|\b(?:at all|on any)\b")
 _NONE = frozenset({"no", "nothing", "none", "none of", "without", "neither"})

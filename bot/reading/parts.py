@@ -294,4 +294,4 @@ def locate(run: Sequence[Span], topics: Topics) -> Expression | None:
     placed = topics.place(topics.about(typed_stems))
     if placed.refs:
         return Refs(placed.refs)
-    return Of(placed.priority) if placed.priority else None
+    return Of(placed.priority) if placed.priority and topics.covers(typed_stems) else None

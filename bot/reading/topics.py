@@ -208,6 +208,13 @@ class Topics:
         alike = all({*map(self._of.get, refs)} & {*homes} for homes in named)
         return refs if alike or known == [*read] else ()
 
+    def covers(self, read: Stems) -> bool:
+        """Whether each concept said in a phrase is spoken of by some action, or a priority has the
+        main head of it: "hate crime" is nothing that a plan for safeguarding need be about."""
+        named = (name for name, by in self._known.signs(read) if by >= PHRASE)
+        heads = self._known.concepts
+        return all(self._holders.get(n) or self._homes.codes[heads[n][0]] for n in named)
+
     def knows(self, word: str) -> bool:
         """Whether a stem is of a sign of a concept, or `holds`."""
         return word in self._known.words or self.holds(word)

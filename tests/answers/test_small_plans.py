@@ -1,5 +1,5 @@
-"""Six small plans of other kinds of place, each asked in everyday words what its own data answers:
-topics, names, measures, histories, who leads, and what is no question about a plan."""
+"""Seven small plans of other kinds of place, each asked in everyday words what its own data
+answers: topics, names, measures, histories, who leads, and what is no question about a plan."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.core.quarters import Quarter
 from bot.core.status import Status
@@ -214,13 +215,20 @@ def _limit(parts: Parts, order: str) -> int:
     numbers = [s.value for s in parts.of_sort(Sort.NUMBER) if s.value.isdigit()]
     latest = any(s.value == "latest" and s.typed.endswith("update") for s in parts.spans)
     if "latest" in parts.wants and (latest or numbers):
-        return int(numbers[0]) if numbers else 1
+        return _beside_updates(parts) or int(latest)
     if not order:
         heads = (s for s in parts.of_sort(Sort.NUMBER) if s.typed.startswith(("first ", "top ")))
         return next((int(s.value) for s in heads), 0)  # "the first five"
     one = any(s.typed in {"action", "thing", "update"} for s in parts.of_sort(Sort.NOUN))
     one = one or _SINGULAR.search(parts.plain) is not None
     return int(numbers[0]) if numbers else int(one) * (3 if order in OF_TARGETS else 1)
+
+
+def _beside_updates(parts: Parts) -> int:
+    """ "The last two updates", "latest three on drugs"; not "latest, got my 1-1 at 2"."""
+    pairs = [{a.sort: a, b.sort: b} for a, b in pairwise(parts.bearing)]
+    near = (p[Sort.NUMBER].value for p in pairs if p.keys() & {Sort.WANT} and Sort.NUMBER in p)
+    return next((int(number) for number in near if number.isdigit()), 0)
 
 
 _SINGULAR = re.compile(

@@ -395,6 +395,7 @@ def test_an_order_says_how_many_are_wanted(text: str, limit: int, asked: Reader)
     ("which actions were worse at the end of Q2 than at the end of Q1", Kind.CHANGES),
     ("which agencies have nothing overdue", Kind.COUNT),
     ("which bodies sent nothing on any action", Kind.COUNT),
+    ("no. of actions the police are on in any capacity", Kind.COUNT),
     ("which kids from our school did early help bring to the csu, names pls", Kind.PERSONAL),
     ("what share of the plan is done", Kind.COUNT),
     ("who are the partners on the amber police actions", Kind.LEADS),

@@ -116,3 +116,18 @@ def test_of_an_order_to_set_a_status_it_is_said_that_nothing_was_saved(
 
 def test_words_of_doing_that_ask_are_no_deed(asked: Reader) -> None:
     assert not [text for text in NO_DEEDS if asked(text).want.kind is Kind.MANAGE]
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("latest three updates on safeguarding", 3),
+        ("the 2 most recent updates from the police", 2),
+        ("get me up to speed on organised crime, got my 1-1 with the chief insp at 2", 0),
+    ],
+)
+def test_as_many_updates_are_wanted_as_are_said_beside_them(
+    text: str, limit: int, asked: Reader
+) -> None:
+    want = asked(text).want
+    assert (want.kind, want.limit) == (Kind.LATEST, limit)

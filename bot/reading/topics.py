@@ -257,7 +257,8 @@ class Topics:
         if own < CLEAR and (near := self.told_of(about, 2)):
             return Placed(self._of[near[0]], near)
         one = refs or self.pinned(about, FEW, LEAST)
-        others = order[: 3 * (len(one) < 2)]  # two actions of one word are asked between
+        between = len(one) > 1 and not about.concepts  # two actions of one word are asked between
+        others = [] if between else order[:3]
         codes = [c for c, _ in others if c and c not in map(self._of.get, one)]
         return Placed(offered=(*one, *codes)[: max(len(one), FEW)])
 

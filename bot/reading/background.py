@@ -82,7 +82,12 @@ class Asked:
 
 def asked_in(text: str, take: Callable[[str], Parts]) -> Asked:
     """What is asked, without courtesies and background; a text of nothing else as it is."""
-    places = [*_placed(text, take)]
+    gaps = take(text).of_sort(Sort.GAP)  # "where the lead just says all" tells of no lead
+    places = [
+        one
+        for one in _placed(text, take)
+        if not any(one.start < gap.end and gap.start < one.end for gap in gaps)
+    ]
     if not places:
         return Asked(take(text))
     backdrop = [one for one in places if not one.courtesy]
@@ -228,7 +233,9 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
         left = played[:1] == "W" and earlier.endswith(("p", "u"))  # "a colleague who left"
         aside = errand or of_occasion or (within and by_office) or deed or left
         aside = aside or span.start >= timed_from or (officer and span.sort is Sort.AGENCY)
-        aside = aside or (span.sort is Sort.STATE and before in _INTENDING)  # "I'll chase them"
+        met = span.sort is Sort.AGENCY and _MET.search(earlier) is not None
+        intended = span.sort is Sort.STATE and before in _INTENDING  # "I'll chase them"
+        aside = aside or met or intended
         if _asks(span, played) and not (aside or (who and span.sort in _OF_OFFICE)):
             return None
         plain = span.sort is Sort.UNKNOWN
@@ -256,6 +263,8 @@ def _asks(span: Span, played: str) -> bool:
     return not verb and (span.sort not in _OF_NOTHING or bool(span.period and span.period.quarter))
 
 
+_MET = re.compile("o[fx]d*$")
+"""Behind an occasion, whom it is with: "a call with the trust"."""
 _INTENDING = frozenset({"ill", "will"})
 _DEEDS = frozenset({"moved", "open"})
 """States of an action that a person's deed looks like: "who has moved on", "who left"."""

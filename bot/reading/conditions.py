@@ -18,6 +18,7 @@ from bot.reading.expression import (
     Closed,
     Counts,
     Days,
+    Declared,
     Due,
     Ever,
     Expression,
@@ -59,6 +60,9 @@ class Conditions(Numbers):
             return self._turned(span, origin, periods, place)
         if became and self._before(place).typed.endswith("from"):
             return self._was(span, periods, place) if periods or not self._goes_on(span) else None
+        if periods and "reported" in {s.typed for s in self._spans[max(place - 2, 0) : place]}:
+            declared = (Declared(s, p.days) for s in span.values for p in periods)
+            return Atom(any_of(*declared), "status then", place)
         wanted = [
             any_of(*(self._standing(status, p, place, became=became) for status in span.values))
             for p in periods or _UNDATED

@@ -1,8 +1,7 @@
 """Which actions are meant: one boolean expression of frozen values. The way in for all of them.
 
 Each condition knows for which actions it holds and how it is said: those on what the plan says
-here, those on what was reported in `over_time`. `tree` joins them, `encoding` packs them. A further
-condition is a further class, and nothing elsewhere.
+here, those on what was reported in `over_time`. `tree` joins them, `encoding` packs them.
 """
 
 from __future__ import annotations
@@ -23,6 +22,7 @@ from bot.reading.over_time import (
     Became,
     Closed,
     Counts,
+    Declared,
     Due,
     Figure,
     Late,
@@ -55,9 +55,9 @@ from bot.reading.tree import (
 
 __all__ = [
     "EVERY", "OF_TARGETS", "PLACED", "All", "AnyOf", "AsAt", "Became", "Begins", "Closed", "Counts",
-    "Days", "Due", "Ever", "Expression", "Figure", "FirstDue", "Funded", "Involves", "Lacks",
-    "Late", "Leads", "Measured", "Not", "Of", "Overdue", "Overran", "Partners", "Reads", "Refs",
-    "Reported", "Runs", "Stands", "Updated", "UpdatedLast", "all_of", "any_of", "conjuncts",
+    "Days", "Declared", "Due", "Ever", "Expression", "Figure", "FirstDue", "Funded", "Involves",
+    "Lacks", "Late", "Leads", "Measured", "Not", "Of", "Overdue", "Overran", "Partners", "Reads",
+    "Refs", "Reported", "Runs", "Stands", "Updated", "UpdatedLast", "all_of", "any_of", "conjuncts",
     "described", "leaves", "mapped", "negated", "quarters_named",
 ]  # fmt: skip
 

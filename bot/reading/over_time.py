@@ -152,6 +152,21 @@ class Became(Expression):
 
 
 @dataclass(frozen=True, slots=True)
+class Declared(Expression):
+    """An update on these days declared the status, new or as before."""
+
+    of_detail = True
+    status: str
+    days: Days
+
+    def holds(self, standing: Standing, _today: date) -> bool:
+        return any(u.status == self.status and u.at.date() in self.days for u in standing.updates)
+
+    def words(self, _plan: Plan) -> str:
+        return f"reported {_status_words(self.status)} {self.days}".strip()
+
+
+@dataclass(frozen=True, slots=True)
 class Late(Expression):
     """An update came in after the end of the quarter it was for."""
 

@@ -182,12 +182,15 @@ def parts_of(name: str) -> set[str]:
 
 def initials_of(name: str) -> set[str]:
     """The initials a priority may be called by: "Anti-Social Behaviour and Towns" is "ASB",
-    "Violence Against Women and Girls" also "VAWG"."""
+    "Violence Against Women and Girls" also "VAWG", "Rural Anti-Social Behaviour" "rural ASB"."""
     pieces = {name, *parts_of(name)}
     firsts = (
         "".join(w[0] for w in words(p.replace("-", " ")) if w not in _JOINING) for p in pieces
     )
-    return {i for i in firsts if 1 < len(i) < 6 and i.isalpha()}
+    initials = {i for i in firsts if 1 < len(i) < 6 and i.isalpha()}
+    plain = [w for w in words(name.replace("-", " ")) if w not in _JOINING]
+    tails = ("".join(w[0] for w in plain[at:]) for at in range(1, len(plain) - 1))
+    return initials | {f"{' '.join(plain[:at])} {tail}" for at, tail in enumerate(tails, 1)}
 
 
 _JOINING = frozenset({"and", "for", "in", "of", "on", "the", "to"})

@@ -60,7 +60,7 @@ _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _PIECE = re.compile(
     r"(?P<notation><(?:[@#!]|https?:)[^>]+>|https?://\S+)"
     r"|(?P<number>\d+(?:\.\d+)+|\d+(?:,\d{3})+|\d+)(?P<after>[a-z]*)"
-    r"|(?P<word>i\.e|e\.g|w/[ceo]?(?!\w)|[a-z][a-z&]*(?:\d+[a-z]?)?(?:['`][a-z]+)*)"
+    r"|(?P<word>i\.e|e\.g|w/(?:out|[ceo])?(?!\w)|[a-z][a-z&]*(?:\d+[a-z]?)?(?:['`][a-z]+)*)"
     r"|(?P<mark>[,;:?!=%&/()+\n]|(?<![a-z])-|-(?![a-z])"
     rf"|(?<=ary|rch|ril|une|uly|ust|ber|{_MONTHS})-(?=(?:{_MONTHS})[a-z]*\b)|\.(?=\s|$))"
 )

@@ -116,7 +116,9 @@ def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
     nots = {span.typed for span in parts.of_sort(Sort.NOT, Sort.NEITHER)}
     none = _NONE_AT_ALL.search(parts.plain) or nots & _NONE
     parts_of = [*conjuncts(over)]
-    if _AT_ALL.search(parts.plain):  # of all their actions, not of those still owed
+    of_actions = any(s.value == "action" for s in parts.of_sort(Sort.NOUN))
+    at_all = _ON_ANY if of_actions else _AT_ALL
+    if at_all.search(parts.plain):  # of all their actions, not of those still owed
         parts_of = [p for p in parts_of if p != Not(Closed()) or parts.has(Sort.DUE)]
         parts_of = [Not(Not(part)) if part == Stands("") else part for part in parts_of]
     denied = [part.part for part in parts_of if isinstance(part, Not)]
@@ -128,6 +130,7 @@ def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
     return all_of(*(part for part in parts_of if not isinstance(part, Not)), *denied)
 
 
+_ON_ANY = re.compile(r"\bon any\b")
 _AT_ALL = re.compile(r"\b(?:at all|on any)\b")
 _NONE_AT_ALL = re.compile(r"\bnot (?:\w+ )?(?:any|anything|a single)\b|\b(?:at all|on any)\b")
 _NONE = frozenset({"no", "nothing", "none", "none of", "without", "neither"})

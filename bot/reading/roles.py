@@ -183,8 +183,9 @@ class Roles(Conditions):
         parts = {x.agency for x in spoken if isinstance(x, PARTS)}
         if not negated:  # "probation (nps or the crc) on it": named again, with its part
             items = [item for item in items if not _is_said_again(item, parts)]
-        if (others or negated) and not together:
-            return items
+        led = any(s.sort is Sort.ROLE and s.value == "lead" for s in self._spans)
+        if ((others or negated) and not together) or (together and led):
+            return items  # "anything they lead together"
         return [
             replace(item, expression=mapped(item.expression, _involving), side="either")
             if isinstance(item, Atom) and item.loose in ({"loose", "we"} if together else {"loose"})

@@ -10,7 +10,7 @@ from bot.core.status import BY_WORD, Status
 from bot.reading.status_place import EDGED, is_firm, plain_word
 from bot.reading.tokens import tokens
 from bot.reading.typed_update import REFERENCE
-from bot.reading.update_words import OTHER_SCHEMES, part
+from bot.reading.update_words import COMPOUNDS, OTHER_SCHEMES, part
 
 _ENDS = re.compile(
     r"[.!?;:,()\n]+|\s-+(?=\s)|\b(?:but|though|although|and(?= (?:it|its|it's|now|is)\b))\b|$"
@@ -33,13 +33,15 @@ def takes_back(note: str, status: Status | None) -> bool:
     """Whether any clause of a note, as it is seen, takes its status back."""
     begun = 0
     for end in _ENDS.finditer(note):
-        clause, first = note[begun : end.start()], {*_words(note[:begun])} <= {"but"}
+        clause, ahead = note[begun : end.start()], {*_words(note[:begun])}
+        first, but = ahead <= {"but"}, ahead == {"but"}
         words = _words(clause)
         if not words or not {*words} <= _RATHER | {"well"}:  # "no, red" is one clause
             begun = end.end()
         if _doubts(clause, first=first, asked="?" in end.group()):
             return True
-        if any(_declares(clause, match, status, first=first) for match in _STATUS.finditer(clause)):
+        statuses = _STATUS.finditer(clause)
+        if any(_declares(clause, match, status, first=first, but=but) for match in statuses):
             return True
     return False
 
@@ -57,7 +59,9 @@ def _doubts(clause: str, *, first: bool, asked: bool) -> bool:
     return doubts and bool(words) and {*rest} <= _FUNCTION
 
 
-def _declares(clause: str, match: re.Match[str], status: Status | None, *, first: bool) -> bool:
+def _declares(
+    clause: str, match: re.Match[str], status: Status | None, *, first: bool, but: bool
+) -> bool:
     """Whether a clause says, by the word matched, another status of the action than `status`, or
     denies this one."""
     word, behind = plain_word(match.group()), _words(clause[match.end() :])
@@ -80,5 +84,7 @@ def _declares(clause: str, match: re.Match[str], status: Status | None, *, first
         some = any(one in part("some") or one.isdigit() for one in lead)
         near = run[-1] in _IS - {"the"} or (len(strange) == 1 and not behind)  # "borderline amber"
         return not some and near and not BY_WORD[word].good
+    if first and (lead or but) and lead <= part("joining"):  # "and off track, depending on ..."
+        return behind[:1] == [] or behind[0] not in COMPOUNDS.get(word, ())
     goes_on = bool(behind) and behind[0] not in _FUNCTION
     return not goes_on or bool((rather or lead & _IT) and run[-1] not in {"a", "an", "no", "the"})

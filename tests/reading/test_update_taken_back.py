@@ -107,3 +107,11 @@ def test_what_a_note_tells_is_saved_to_the_letter(way: str) -> None:
             for note in (f"26 sessions held, {told}", f"26 sessions held. {told}"):
                 updates = read_updates(f"{start.format(status)}: {note}", REFS)
                 assert [(u.note, u.doubt) for u in updates] == [(note, "")], note
+
+
+@pytest.mark.parametrize("joint", ["and", "but", "and also", "but also", ", and"])
+@pytest.mark.parametrize("tail", ["", "in places", "depending on the site", "long story", "both"])
+def test_a_second_status_joined_to_the_first_is_not_passed_over(joint: str, tail: str) -> None:
+    for start, (status, other) in product(STARTS, COLOURS.items()):
+        line = f"{start.format(status)} {joint} {other} {tail}".replace(" ,", ",").strip()
+        assert not [u for u in read_updates(line, REFS) if not u.doubt], line

@@ -39,11 +39,13 @@ def settled(parts: Parts) -> Reading | None:
 def leading_none(parts: Parts) -> Reading | None:
     """ "Which agencies do not lead a single action", "who is only a partner": how many lead
     any, and which none."""
-    role = parts.value(Sort.ROLE)
-    denied = parts.composed.unclaimed_not if role == "lead" else parts.has(Sort.ONLY)
-    bare = role in {"lead", "partner"} and not (parts.composed.atoms or parts.unknown)
+    roles = {span.value for span in parts.of_sort(Sort.ROLE)}
+    denied = parts.composed.unclaimed_not if "lead" in roles else parts.has(Sort.ONLY)
+    denied = denied and not {"most", "fewest"} & {*parts.wants}
+    bare = roles and roles <= {"lead", "partner"} and not (parts.composed.atoms or parts.unknown)
+    bodies = "who" in parts.wants or any(s.value == "agency" for s in parts.of_sort(Sort.NOUN))
     none = Reading(Want(Kind.BY, group="agency"), Not(EVERY))
-    return none if bare and "who" in parts.wants and denied else None
+    return none if bare and bodies and denied else None
 
 
 _ANY_COUNCIL = frozenset({"council", "our council", "the council", "the local authority"})

@@ -23,7 +23,8 @@ def is_story(parts: Parts) -> bool:
     weak = {"loose", "we"} if parts.unknown else {}
     strong = [a for a in parts.composed.atoms if a.side != "about" and a.loose not in weak]
     called = parts.has(Sort.REF) or any(span.named for span in parts.of_sort(Sort.PRIORITY))
-    if _measured(parts) or (is_vague(parts) and not (parts.conditions or called)):
+    ranked = bool({"most", "fewest"} & {*parts.wants}) and parts.has(Sort.ROLE)
+    if _measured(parts) or (is_vague(parts) and not (parts.conditions or called or ranked)):
         return True
     versus = "compare" in parts.wants and sum(a.side == "about" for a in parts.composed.atoms) > 1
     if parts.has(Sort.REF, Sort.GROUP, Sort.ORDER) or versus or not parts.unknown:

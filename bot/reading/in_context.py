@@ -163,7 +163,11 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
             continue
         once = end > 0 and spans[end].typed in _ONCE and any(s.sort is Sort.NOW for s in spans)
         once = once or (end > 0 and (behind.sort, spans[end].sort) == (Sort.EVER, Sort.NOW))
-        if once or _TENSES & {span.typed for span in spans[joint + 1 : last]}:
+        if (
+            once
+            or link.typed in _RELATIVE
+            or _TENSES & {span.typed for span in spans[joint + 1 : last]}
+        ):
             continue  # "used to be green and are red": each at its time
         beside = link.sort is Sort.OR and last - joint == 1 and left.value in LADDER
         beside = beside and not (end > 0 and spans[end].sort in _AMOUNTS)  # "or above 75%"
@@ -183,6 +187,7 @@ _EITHER = frozenset({"and", "or", "nor"})
 _LINKS = frozenset({Sort.OR, Sort.AND})
 _AMOUNTS = frozenset({Sort.NUMBER, Sort.SHARE, Sort.DATE})
 _ONCE = frozenset({"before", "once", "earlier", "previously"})
+_RELATIVE = frozenset({"that", "that is", "which"})
 _TENSES = frozenset({"is", "are", "was", "were"})
 LADDER = ("complete", "on_track", "at_risk", "off_track")
 _BEYOND = {"worse": 1, "<": 1, "below share": 1, "better": -1, ">": -1}

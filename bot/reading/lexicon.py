@@ -19,7 +19,7 @@ from bot.areas import Area
 from bot.core.plan import EVERYONE, Plan, ref_key, ref_name
 from bot.disclosure.english import ENGLISH, EVERYDAY
 from bot.reading.bodies import kinds_of_body, of_kind, written_short
-from bot.reading.concepts import all_concepts
+from bot.reading.concepts import all_concepts, is_common
 from bot.reading.grammar import (
     SLIP_FROM,
     TWO_SLIPS_FROM,
@@ -186,9 +186,10 @@ class Lexicon:
             return word[:-1]
         if len(word) == SLIP_FROM - 1 and word not in ENGLISH and word.isalpha():
             status = sorted(w for w in single_words(Sort.STATUS) if w[0] == word[0])
-            return _by_ear().get(word) or _nearest(word, status)
+            return _by_letters(word) or _by_ear().get(word) or _nearest(word, status)
         if len(word) < SLIP_FROM or word in ENGLISH or not word.isalpha():
-            return _by_ear().get(word, "") if len(word) > 2 else ""
+            near = _by_ear().get(word) or _by_ear().get(_sound(word), "") * (word not in ENGLISH)
+            return near if len(word) > 2 and (word in _by_ear() or within(near, word, 1)) else ""
         sounding = _by_ear().get(sound, "") if len(sound := _sound(word)) >= SLIP_FROM - 1 else ""
         near = sounding or _nearest(word, self._known.get(word[0], ()))
         another = len(near) == len(word) and sorted(near) != sorted(word)
@@ -233,6 +234,12 @@ def _by_ear() -> dict[str, str]:
     known = single_words(Sort.FILLER) | {word for word in standing if len(word) > SLIP_FROM}
     sounds = ((_sound(word), word) for word in sorted(known, reverse=True))
     return {sound: word for sound, word in sounds if sound not in all_words()}
+
+
+def _by_letters(word: str) -> str:
+    """The short word two of whose letters change places in this ("lsit", "shwo"), or ""."""
+    alike = (w for w in sorted(all_words()) if sorted(w) == sorted(word) and w[0] == word[0])
+    return "" if is_common(word) else next((w for w in alike if within(w, word, 1)), "")
 
 
 def _sound(word: str) -> str:

@@ -154,25 +154,24 @@ class Numbers(Dated):
         return Atom(Reads(how, float(share)), "reads", place)
 
     def _figure(self, place: int, span: Span) -> Atom | None:
-        """ "A target of more than 300", "last reading over 100", "actions whose target is 100%"."""
-        before = self._before(place)
+        """ "A target of more than 300", "last reading over 100", "which are at 100%", "a nil
+        figure"; of one action it is no condition ("is the reading 100")."""
+        before, then = self._before(place), self._next(place)
         beside = before.sort is Sort.HAS or any(s.sort in _BESIDE for s in self._spans)
         several = beside or any(s.value == "action" and s.typed[-1] == "s" for s in self._spans)
-        named = before.sort in {Sort.WANT, Sort.HAS} and several
-        at = self._spans[place - 1].typed == "at" and several  # "measures that are at 100%"
-        then = self._next(place)
+        unit = {s.typed for s in self._spans[place + 1 : place + 2]} & {"per", "percent"}
         aimed = then is not None and _is_of_target(then)
         if then and aimed:  # "a 100% target"
             self._used.add(self._spans.index(then, place))
-        sign = self._compared(place, place) or "=" * (named or aimed or at)
-        behind = (word.rstrip("s") for s in self._spans[:place][::-1] for word in s.typed.split())
-        of = (
-            "target"
-            if aimed
-            else next((_OF[word] for word in behind if word in _OF), "reading" * at)
-        )
+        behind = [word.rstrip("s") for s in self._spans[:place][::-1] for word in s.typed.split()]
+        ahead = _OF.get(then.typed, "") if then else ""
+        at = (behind[:1] == ["at"] and several) or bool(unit or ahead)
+        of = next((_OF[word] for word in behind if word in _OF), ahead or "reading" * at)
+        of = "target" if aimed else of
+        several = several or any(s.value in {"list", "count"} for s in self._spans)
+        named = several and (at or before.sort in {Sort.WANT, Sort.HAS, Sort.NOW})
+        sign = self._compared(place, place) or "=" * (named or aimed)
         of = of if not (then and then.sort is Sort.SHARE) else ""  # "75% of its target"
-        unit = {s.typed for s in self._spans[place + 1 : place + 2]} & {"per", "percent"}
         figure = Figure(of, sign, float(span.value), aimed or bool(unit))
         return Atom(figure, "figure", place) if sign and of else None
 

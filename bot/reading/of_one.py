@@ -64,13 +64,32 @@ def _whether(parts: Parts) -> Expression:
 def exceptions(parts: Parts, over: Expression) -> Expression:
     """ "Has every action got a lead", "are all the police ones on track": those of which the last
     condition does not hold."""
-    asks = parts.words[0] in AUXILIARIES and _EVERY & {*parts.words[1:3]}
-    conditions = [a.expression for a in parts.composed.atoms if a.side != "about" and not a.agency]
-    if not (asks and conditions) or parts.has(Sort.NOT, Sort.EXCEPT, Sort.NEITHER):
+    conditions = [a for a in parts.composed.atoms if a.side != "about" and not a.agency]
+    if not conditions or parts.has(Sort.NOT, Sort.EXCEPT, Sort.NEITHER):
         return over
-    return all_of(*(negated(part) if part == conditions[-1] else part for part in conjuncts(over)))
+    last = conditions[-1]
+    if not _asks_of_every(parts, last.at):
+        return over
+    return all_of(*(negated(p) if p == last.expression else p for p in conjuncts(over)))
 
 
+def _asks_of_every(parts: Parts, place: int) -> bool:
+    """ "Is everything green", and what is to be vouched for: "can I tell the chair that all of the
+    police ones are green"; not what is to be shown ("can I see all that are green")."""
+    heads = [at for at, span in enumerate(parts.spans[:place]) if _EVERY & {*span.typed.split()}]
+    if not (heads and (parts.words[0] in _ASKING | _EVERY or parts.text.rstrip()[-1:] == "?")):
+        return False
+    before = [span for span in parts.spans[heads[0] + 1 : place] if span.sort is not Sort.NOW]
+    if any(span.sort is Sort.WANT for span in before):
+        return False  # "of everything due, what have we had no word on"
+    joined = before and (before[-1].sort is Sort.AND or before[-1].typed == "which")
+    verb = before[-1].typed if before else ""
+    verb = verb if joined or verb in AUXILIARIES else parts.spans[place].typed.partition(" ")[0]
+    return verb in AUXILIARIES or (parts.words[0] in AUXILIARIES and heads[0] < _NEAR)
+
+
+_ASKING = AUXILIARIES | {"am", "can", "confirm", "could", "may", "shall", "should", "would"}
+_NEAR = 3  # "are all", "do we have every", not "can I see all"
 _EVERY = frozenset({"all", "each", "every", "everybody", "everyone", "everything"})
 
 

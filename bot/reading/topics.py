@@ -243,7 +243,8 @@ class Topics:
             return Placed()  # "gambling addicts", where no action is about gambling
         home = about.priorities.get(self._of.get(alone, ""), 0.0)
         certain = alone and (own < CLEAR or about.actions[alone] >= CERTAIN)
-        if certain and not about.named and own <= OUTWEIGHS * home:
+        clear = own <= OUTWEIGHS * home or about.actions.get(alone, 0.0) >= NEARLY * own
+        if certain and not about.named and clear:
             return Placed(self._of[alone], (alone,))  # not "broken into outside the station"
         refs = self.pinned(about, FEW if own >= CLEAR else MOST)
         several = len({self._of[ref] for ref in refs}) > 1

@@ -73,6 +73,8 @@ def _divides(spans: Sequence[Span], place: int) -> bool:
     if not rest:
         return False
     joins = spans[place].sort is Sort.AND
+    if rest[0].value == "list" and any(s.value == "either" for s in spans[:place]):
+        return False  # "what do fire lead and what do they support"
     relative = joins and rest[0].typed.startswith("which")
     beside = {s.sort for s in rest[1:]} <= {Sort.STATUS, Sort.STATE}
     if joins and beside and any(s.sort is Sort.EXCEPT for s in spans[:place]):
@@ -108,7 +110,7 @@ def named_for_they(text: str, take: Callable[[str], Parts]) -> str:
         return text
     article = "the " * before[: bodies[0].start].lower().endswith("the ")
     name = article + before[bodies[0].start : bodies[0].end]
-    return _THEY.sub(lambda they: _named(name, they), asked)
+    return _THEY.sub(lambda they: _named(name, they), asked, count=1)
 
 
 def _only_tells(span: Span) -> bool:

@@ -368,7 +368,7 @@ TALKS: tuple[tuple[tuple[str, ...], Kind, str], ...] = (
     (("due next month", "and December", "how many left"), Kind.COUNT,
      "SUB6 OCG5 SAF2 SUB2 SUB7 ACQ2 DA5 ASB4 SAF4"),
     (("ASB6, ASB7 and ASB9", "which has had an update", "partners on the mediation one?"),
-     Kind.ACTIONS, "ASB9"),
+     Kind.LEADS, "ASB9"),
     (("which are red", "why is the fire one red"), Kind.HISTORY, "ASB10"),
     (("which are red", "the sanctuary one, how many"), Kind.MEASURES, "DA3"),
     (("which are red", "not the fire one"), Kind.LIST, "ACQ3 DA3 DA7"),

@@ -91,6 +91,26 @@ def test_two_questions_of_one_message_are_two_readings(
         ("what came in w/c 24 sept", Updated(Days(date(2018, 9, 24), date(2018, 9, 30), ""))),
         ("updates in week ending 30 september",
          Updated(Days(date(2018, 9, 24), date(2018, 9, 30), ""))),
+        ("can I tell the chair everything the CSU leads is on track",
+         all_of(Leads("CSU"), Not(Stands("on_track")))),
+        ("is it right that every DA action has an update", all_of(Of("DA"), Stands(""))),
+        ("please confirm all csu actions are green",
+         all_of(Leads("CSU"), Not(Stands("on_track")))),
+        ("can I see all the actions that are green", Stands("on_track")),
+        ("of everything due this quarter, what have we had no word on",
+         all_of(Due(Days(date(2018, 10, 1), date(2018, 12, 31), "")), Stands(""), Not(Closed()))),
+        ("do we know which mental health ones are red", all_of(Of("MH"), Stands("off_track"))),
+        ("reds that were green when they reported in Q1",
+         all_of(Stands("off_track"), AsAt(Stands("on_track"), date(2018, 6, 30)))),
+        ("greens that had been amber in Q1",
+         all_of(Stands("on_track"), AsAt(Stands("at_risk"), date(2018, 6, 30)))),
+        ("which are at 100%", Figure("reading", "=", 100, percent=True)),
+        ("any with a nil figure", Figure("reading", "=", 0)),
+        ("which readings are still nought", Figure("reading", "=", 0)),
+        ("what has hit 100 per cent", Figure("reading", "=", 100, percent=True)),
+        ("which actions do fire lead and which do they support", Involves("KFRS")),
+        ("trading standards - which do they lead and which do they only help with",
+         Involves("KCCTS")),
         ("is anything going to miss its deadline",
          any_of(Stands("off_track"), Stands("at_risk"))),
         ("anything red where the police are a partner? got my 1-1 at 3",
@@ -597,6 +617,39 @@ def test_the_next_deadline_after_a_time_is_of_what_is_due_then(text: str, asked:
 ])  # fmt: skip
 def test_the_first_update_is_one(text: str, limit: int, asked: Reader) -> None:
     assert (asked(text).want.order, asked(text).want.limit) == ("first", limit)
+
+
+def test_a_guess_beside_a_question_narrows_nothing(asked: Reader) -> None:
+    assert asked("who leads the most actions? bet its not us").want == asked("who leads most").want
+
+
+def test_things_by_any_name_are_ranked(asked: Reader) -> None:
+    assert asked("who leads the most stuff").want == asked("who leads the most actions").want
+
+
+def test_a_figure_for_each_is_of_each_action(asked: Reader) -> None:
+    reading = asked("DA actions on track with the latest figure for each")
+    assert (reading.want.kind, reading.want.group) == (Kind.MEASURES, "agency")
+
+
+@pytest.mark.parametrize("text", [
+    "when does quarter three finish", "when is the end of q3", "what date does this quarter close",
+])  # fmt: skip
+def test_when_a_quarter_ends_is_a_fact(text: str, asked: Reader) -> None:
+    assert asked(text).want.kind is Kind.FACT
+
+
+@pytest.mark.parametrize("text", [
+    "agencies that partner but don't lead a single thing", "who partners but leads nothing",
+])  # fmt: skip
+def test_who_only_supports_is_who_leads_nothing(text: str, asked: Reader) -> None:
+    assert asked(text).over == asked("who leads nothing").over == Not(EVERY)
+
+
+@pytest.mark.parametrize("text", ["lead for the cctv", "partners on the CCTV action"])
+def test_a_part_and_a_thing_ask_who_plays_it(text: str, asked: Reader) -> None:
+    reading = asked(text)
+    assert (reading.want.kind, reading.over) == (Kind.LEADS, Refs(("ASB3",)))
 
 
 def test_the_top_of_a_paper_is_nothing_of_the_plan(asked: Reader) -> None:

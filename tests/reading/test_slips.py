@@ -52,3 +52,9 @@ def test_a_word_for_how_actions_stand_is_known_by_its_sound(asked: Reader) -> No
         ("cumpleet", "complete"), ("postpowned", "postponed"),
     ):  # fmt: skip
         assert asked(f"which are {typed}").over == asked(f"which are {meant}").over, typed
+
+
+def test_a_short_word_with_two_letters_changed_is_mended(asked: Reader) -> None:
+    for typed, meant in (("lsit the reds", "list the reds"), ("shwo me whats overdue", "overdue")):
+        assert asked(typed).over == asked(meant).over, typed
+    assert asked("giv me the reds").over == asked("give me the reds").over

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.core.plan import Priority
 from bot.reading.parts import Index
 from bot.reading.plan_texts import text_of
 from bot.reading.tokens import stems
 from bot.reading.topics import Placed, Topics
-from tests.factories import a_plan
+from tests.factories import a_plan, an_action
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +81,18 @@ def test_a_plan_without_a_matching_text_is_asked_nothing_about(topics: Topics) -
     for action in small.plan.actions:
         assert next(iter(small.about(stems(action.text)).actions)) == action.ref
     assert small.place(small.about(stems("zeppelins"))) == Placed()
+
+
+def test_an_action_told_in_its_own_words_is_meant_wherever_it_stands() -> None:
+    named = (
+        Priority("VAWG", "Violence against women, domestic abuse and sexual violence", 1),
+        Priority("SU", "Substance use and street life", 2),
+    )
+    texts = {"VAWG1": "Train staff to help women at risk", "VAWG2": "Support survivors",
+             "SU4": "Stock drink spiking test kits in pubs", "SU5": "Naloxone"}  # fmt: skip
+    actions = [an_action(ref, priority=ref[:-1], text=text) for ref, text in texts.items()]
+    plan = Topics(a_plan(*actions, priorities=named))
+    assert plan.place(plan.about(stems("spiked drinks"))).refs == ("SU4",)
 
 
 def test_a_taught_word_names_its_priority(topics: Topics) -> None:

@@ -74,6 +74,7 @@ def everyday(parts: Parts) -> Reading:
         led = tuple(action.ref for action in topics.plan.actions if agency in action.leads)
         pinned = led[: len(led) * (len(led) <= _FEW_LED)]  # "the talks trading standards did"
     if kind in SIDES and (placed.refs or pinned):
+        kind = Kind.HISTORY if kind is Kind.MEASURES and at_times(parts) else kind
         chosen_refs = Refs((pinned or placed.refs)[:3])
         answered = made(parts, cues, kind, chosen_refs)
         both = kind in _OTHER and cues.says("when") and cues.says("who")
@@ -142,6 +143,12 @@ def is_one_measured(parts: Parts) -> bool:
     share = "percent" in units and "percent" in parts.words  # "closed on time, what %"
     plain = share or sides <= {"about", "status", "state open"}
     return plain and len(refs) == 1 and bool(units) and not (else_counted or parts.has(Sort.NOT))
+
+
+def at_times(parts: Parts) -> bool:
+    """Whether a figure is asked of the past as well: "in June and now", "both figures so far"."""
+    past = [s for s in parts.of_sort(Sort.DATE) if s.period and s.period.start < parts.today]
+    return (bool(past) and (len(past) > 1 or parts.has(Sort.NOW))) or parts.has(Sort.TOGETHER)
 
 
 _ELSE = frozenset({"who", "when", "latest", "history", "partners", "changes", "card"})

@@ -87,7 +87,9 @@ def asked_terms(
         return ()
     second, rest = term_in(rest, spelt)
     of_plan = {agency.code for agency in plan.agencies} | {p.code for p in plan.priorities}
-    apart = _APART.search(" ".join(words(text))) and not {first, second} <= of_plan
+    apart = _APART.search(plain := " ".join(words(text))) and not {first, second} <= of_plan
+    versus = re.search(r"(\S+) (?:vs|versus) (?:an? |the )?(\S+)", plain)  # "trained vs target"
+    apart = apart and not (versus and {*versus.groups()}.isdisjoint(words(first)))
     if second not in {"", first} and apart and sum(word not in _LAST for word in rest) < _FEW:
         return first, second
     return (first,) if _is_asked(first, text, spans, plan, spelt) else ()

@@ -166,6 +166,7 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
         if (
             once
             or link.typed in _RELATIVE
+            or (link.typed == "," and len(spans[first].values) > 1)  # "good news, amber in Q1"
             or _TENSES & {span.typed for span in spans[joint + 1 : last]}
         ):
             continue  # "used to be green and are red": each at its time

@@ -20,7 +20,15 @@ from bot.reading.compared import having, outnumbered, two_times
 from bot.reading.conserved import conserved
 from bot.reading.cues import JUDGED, cues_of, is_beside, made
 from bot.reading.dated import Asker
-from bot.reading.everyday import OF_STORIES, SIDES, everyday, is_one_measured, is_story, last_year
+from bot.reading.everyday import (
+    OF_STORIES,
+    SIDES,
+    at_times,
+    everyday,
+    is_one_measured,
+    is_story,
+    last_year,
+)
 from bot.reading.expression import (
     EVERY,
     PLACED,
@@ -231,7 +239,8 @@ def _structured(parts: Parts) -> Reading:
     if (counts or kind in {Kind.LIST, Kind.ACTIONS}) and tells_of_one(parts):
         return of_one(parts, cues)
     if kind in {Kind.COUNT, Kind.MEASURES} and cues.refs and is_one_measured(parts):
-        kind = Kind.HISTORY if cues.says("latest", "history") or composed.dates else Kind.MEASURES
+        past = cues.says("latest", "history") or composed.dates or at_times(parts)
+        kind = Kind.HISTORY if past else Kind.MEASURES
         return made(parts, cues, kind, about_only(composed.over))
     alone = kind is Kind.MONEY or (kind in _OF_ONE and _aside_of(parts, cues))
     over = about_only(composed.over) if alone else composed.over

@@ -120,8 +120,8 @@ def _only_tells(span: Span) -> bool:
 
 
 _TELLING = frozenset({
-    Sort.AGENCY, Sort.AND, Sort.DATE, Sort.FILLER, Sort.NOUN, Sort.NOW, Sort.NUMBER, Sort.ONLY,
-    Sort.OWN, Sort.PUNCTUATION, Sort.SINCE, Sort.UNKNOWN,
+    Sort.AGENCY, Sort.AND, Sort.BY, Sort.DATE, Sort.FILLER, Sort.NOUN, Sort.NOW, Sort.NUMBER,
+    Sort.ONLY, Sort.OWN, Sort.PUNCTUATION, Sort.SINCE, Sort.UNKNOWN,
 })  # fmt: skip
 
 

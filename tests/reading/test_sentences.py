@@ -111,6 +111,26 @@ def test_two_questions_of_one_message_are_two_readings(
         ("which actions do fire lead and which do they support", Involves("KFRS")),
         ("trading standards - which do they lead and which do they only help with",
          Involves("KCCTS")),
+        ("some good news for the chair: amber in Q1, on track now?",
+         all_of(AsAt(Stands("at_risk"), date(2018, 6, 30)), Stands("on_track"))),
+        ("past its date and nobody ever agreed a new one",
+         all_of(Overdue(), Not(Counts("moves", ">", 0)))),
+        ("did anything the council gave extra time to go past the new date as well",
+         all_of(Leads("SDC"), Counts("moves", ">", 0), Overdue())),
+        ("anything the CCG is partner to thats still blank for updates",
+         all_of(Partners("CCG"), Stands(""))),
+        ("drugs & alcohol - are parish councils in any of them",
+         all_of(Of("SUB"), Involves("PARISH"))),
+        ("which greens have fire as a partner? just want to say well done to people tomorrow",
+         all_of(Stands("on_track"), Partners("KFRS"))),
+        ("anything davss leads that has no update?? dont want to be caught out tomorrow",
+         all_of(Leads("DAVSS"), Stands(""))),
+        ("before I ring fire - what are they leading thats amber",
+         all_of(Leads("KFRS"), Stands("at_risk"))),
+        ("how many have we had zero on", Stands("")),
+        ("greens that rest on one single update",
+         all_of(Stands("on_track"), Counts("updates", "=", 1))),
+        ("have any actions gone beyond their target", Reads("met")),
         ("is anything going to miss its deadline",
          any_of(Stands("off_track"), Stands("at_risk"))),
         ("anything red where the police are a partner? got my 1-1 at 3",
@@ -650,6 +670,19 @@ def test_who_only_supports_is_who_leads_nothing(text: str, asked: Reader) -> Non
 def test_a_part_and_a_thing_ask_who_plays_it(text: str, asked: Reader) -> None:
     reading = asked(text)
     assert (reading.want.kind, reading.over) == (Kind.LEADS, Refs(("ASB3",)))
+
+
+def test_what_stands_against_a_target_is_no_short_form_asked(asked: Reader) -> None:
+    assert asked("WRAP sessions - people trained vs target").want.kind is Kind.MEASURES
+    assert asked("CSU vs CSP").want.kind is Kind.GLOSSARY
+
+
+@pytest.mark.parametrize("text", [
+    "sanctuary % in june and now", "both figures for the sanctuary work",
+])  # fmt: skip
+def test_figures_at_several_times_are_the_history(text: str, asked: Reader) -> None:
+    reading = asked(text)
+    assert (reading.want.kind, reading.over) == (Kind.HISTORY, Refs(("DA3",)))
 
 
 def test_the_top_of_a_paper_is_nothing_of_the_plan(asked: Reader) -> None:

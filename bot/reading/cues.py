@@ -283,7 +283,8 @@ def body_of(parts: Parts, cues: Cues) -> str:
     roles = (s for s in parts.of_sort(Sort.ROLE) if s.typed not in _FIELDS)
     supporting = any(role.value == "partner" for role in roles) or cues.says("partners")
     supporting = supporting and not named
-    return "priority" if "priority" in cues.nouns else "partner" if supporting else "agency"
+    by_theme = "priority" in cues.nouns and not (cues.says("who") and "lead" in cues.nouns)
+    return "priority" if by_theme else "partner" if supporting else "agency"
 
 
 _FIELDS = dict.fromkeys(("agency", "partner", "partners", "supporters"), "partners")

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from bot.core.progress import show_date
 from bot.core.quarters import Quarter
 from bot.reading.calendar import Period
-from bot.reading.dated import Dated
+from bot.reading.dated import COMPLETE, Dated
 from bot.reading.expression import (
     AsAt,
     Closed,
@@ -84,7 +84,8 @@ class Numbers(Dated):
             return AsAt(quiet if none else Not(Stands("")), period.end)
         days = period.days if not period.length else Days(period.start, None, period.label)
         given = Updated(days) if period.open or not reported else reported
-        return all_of(Not(given), OPEN) if none else given
+        done = any(COMPLETE in s.values for s in self._spans if s.sort is Sort.STATUS)
+        return given if not none else Not(given) if done else all_of(Not(given), OPEN)
 
     def _number(self, place: int, span: Span) -> Atom | None:
         """ "More than 3 partners", "just one lead", "led by two agencies", "three updates or more";

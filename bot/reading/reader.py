@@ -175,7 +175,7 @@ def _both(parts: Parts) -> Reading | None:
     dated = first.want.kind in {Kind.LATEST, Kind.HISTORY} and second.want.kind is Kind.DUE
     if dated and not asked.has(Sort.DUE, Sort.THOSE):
         return first  # "what did they say last, and on which day"
-    same = (second.want.kind, second.over) == (first.want.kind, first.over)
+    same = (second.want, second.over) == (first.want, first.over)
     unsure = {first.want.kind, second.want.kind} & _NO_ANSWER
     return None if unsure or same or first.also else replace(first, also=second)
 

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from bot.core.plan import Agency, Priority
-from bot.reading.expression import Involves, Of, Refs, leaves
+from bot.reading.expression import Involves, Leads, Of, Refs, leaves
 from bot.reading.parts import Index
 from bot.reading.reader import read
 from bot.reading.wants import Kind, Reading
@@ -165,3 +165,14 @@ def test_a_priority_is_called_by_its_initials_unless_they_are_a_word_or_an_agenc
             read(f"what is red in {name}", index, TODAY).over for name in (names[int(code[1])],)
         ), typed
     assert not any(leaf == Of("P2") for leaf in leaves(read("is it red", index, TODAY).over))
+
+
+def test_a_priority_that_begins_like_an_agency_is_the_priority() -> None:
+    themes = (Priority("P1", "Fire, water and road safety", 1), Priority("P2", "Drugs", 2))
+    bodies = (Agency("AFR", "Ashgarth Fire and Rescue Service", ("fire",), True),)
+    actions = [an_action(f"P{n}", priority=f"P{n}", leads=("AFR",)) for n in (1, 2)]
+    index = Index(a_plan(*actions, priorities=themes, agencies=bodies))
+    for text in ("fire, water & road safety: what is red", "fire, water and road safety reds"):
+        named = {*leaves(read(text, index, TODAY).over)}
+        assert Of("P1") in named, text
+        assert Leads("AFR") not in named, text

@@ -12,12 +12,15 @@ from bot.reading.expression import (
     EVERY,
     AsAt,
     Became,
+    Begins,
     Closed,
     Counts,
     Days,
+    Declared,
     Due,
     Ever,
     Expression,
+    FirstDue,
     Involves,
     Leads,
     Not,
@@ -46,7 +49,8 @@ from bot.reading.wants import Kind, Reading
 _STEPS = dict.fromkeys(("before", "earlier", "preceding", "previous"), -1)
 _STEPS |= dict.fromkeys(("after", "following", "later"), 1)
 _NARROWING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.TOGETHER, Sort.JOINT)
-DATED = (Due, Updated, UpdatedLast, Became, Reported, Ever)
+OF_DAYS = Due | FirstDue | Begins | Updated | UpdatedLast | Became | Declared | Ever
+DATED = OF_DAYS | Reported
 
 
 def with_part(over: Expression, role: str) -> Expression:
@@ -127,9 +131,8 @@ def said_anew(
     if not parts.has(Sort.NOW, Sort.DATE):
         new = as_before(new, before.over)
     parted = conjuncts(before.over)
-    back = "back" in parts.words and mapped(negated(new), with_any_part)
-    if back in (bare := [mapped(part, with_any_part) for part in parted]):
-        return all_of(*(p for p, part in zip(parted, bare, strict=True) if part != back))
+    if "back" in parts.words and (restored := gone_back(fragment, before, new)):
+        return restored
     joined = parts.words[0] in {"and", "or", "nor"} and "?" not in parts.text
     goes_on = fragment.adds or (joined and side_of(new) in {"agency", "about"})
     alike = any(isinstance(p, Not) and side_of(p) == side_of(new) for p in parted)
@@ -146,15 +149,39 @@ def said_anew(
     return replaced(before.over, added, roles=parts.has(Sort.ROLE))
 
 
+def gone_back(fragment: Fragment, before: Reading, new: Expression = EVERY) -> Expression | None:
+    """The list before that is gone back to, or the set with what is named, or else what was left
+    out of it last, put back; narrowed by what else is said. None where nothing was left out."""
+    parted, named = conjuncts(before.over), mapped(negated(new), with_any_part)
+    rest = [part for part in parted if mapped(part, with_any_part) != named]
+    if len(rest) < len(parted):
+        return all_of(*rest)
+    behind, words = before.behind, fragment.parts.words
+    begun = behind and (behind.behind or behind)
+    if behind is None or begun is None:
+        return None
+    over = (begun if not _ENTIRE.isdisjoint(words) else behind).over
+    left = [part for part in parted if part not in conjuncts(begun.over)]
+    if left and fragment.points and "to" not in words:
+        over = all_of(*(part for part in parted if part != left[-1]))
+    return narrowed(over, new, fragment.parts.index.plan)
+
+
+_ENTIRE = frozenset(
+    {"all", "beginning", "every", "everything", "first", "full", "original", "start", "whole"}
+)
+
+
 def narrowed(over: Expression, new: Expression, plan: Plan) -> Expression:
     """The set narrowed; of what cannot be at once ("which of those are red" after the ambers) the
     new takes the old one's place."""
     parts = {*conjuncts(new)}
-    themes = {x.priority for x in leaves(new) if isinstance(x, Of)}
+    stated = (x for part in parts if not isinstance(part, Not) for x in leaves(part))
+    themes = {x.priority for x in stated if isinstance(x, Of)}
 
     def excluded(part: Expression) -> bool:
-        if negated(part) in parts:
-            return True
+        if isinstance(part, Not) or negated(part) in parts:
+            return negated(part) in parts
         stood = _statuses(part)
         if stood:
             others = set().union(*(_statuses(x) for x in parts if day_of(x) == day_of(part)))
@@ -297,4 +324,3 @@ def side_of(part: Expression) -> str:
 
 
 _STATES: dict[type, str] = {Stands: "status", Closed: "due", Due: "due"}
-OF_DAYS = Due | Updated | UpdatedLast | Became | Ever

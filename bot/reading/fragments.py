@@ -67,7 +67,7 @@ class Fragment:
     def _is_complete(self) -> bool:
         """Whether it is a question of its own: about every action, a short form, two conditions."""
         anew = self._begins.typed.endswith("back to") and self.parts.conditions > 0
-        meant = self.parts.terms and not self.wants("measures")  # "the target" of it
+        meant = self.parts.terms and not (self.is_name or self.wants("measures"))  # "the target"
         if anew or meant or says("last year", self.text):
             return True
         every = _OF_ALL if self.joins else _OF_ALL | {"coming", "upcoming"}
@@ -110,12 +110,20 @@ class Fragment:
     @property
     def joins(self) -> bool:
         """Whether it joins on: "and ...", "ok what about ...", "not the ...", "amber?"."""
-        bearing = [s.sort for s in self.spans if s.sort not in {Sort.FILLER, Sort.PUNCTUATION}]
-        name = bearing in ([Sort.PRIORITY], [Sort.STATUS], [Sort.AGENCY])
+        name = self.is_name or self._bearing == [Sort.PRIORITY]
         name = name and (self.text[:3] in {"in ", "for"} or self.parts.text.rstrip()[-1] == "?")
         complete = self.has_noun and self.parts.has(Sort.WANT)
         joined = self.begins_joined and not complete
         return name or joined or _ABOUT.match(self.text) is not None
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it only names a status or whose: "amber", "csu?"."""
+        return self._bearing in ([Sort.STATUS], [Sort.AGENCY], [Sort.OWN])
+
+    @property
+    def _bearing(self) -> list[Sort]:
+        return [s.sort for s in self.spans if s.sort not in {Sort.FILLER, Sort.PUNCTUATION}]
 
     @property
     def begins_joined(self) -> bool:
@@ -196,7 +204,7 @@ class Fragment:
         asks = {s.typed.split()[0] for s in self.spans if s.sort is Sort.WANT}
         chooses = bool(asks) or bool({"one", "ones"} & {*self._typed[1:]})
         complete = not (asks <= {"which", "any", "how", "what"} or chooses > bool(asks))
-        command = len(self._typed) == 1 and "?" not in self.parts.text
+        command = len(self._typed) == 1 and "?" not in self.parts.text and not self.is_name
         named = self.parts.has(Sort.PRIORITY) and not chooses
         if command or self.has_noun or complete or named or self.parts.has(*_NAMES):
             return False
@@ -232,6 +240,7 @@ class Fragment:
         stands = self.is_of_part or (self.parts.has(Sort.STATUS) and not self.asks_why)
         asked = stands and self._begins_with("what", "which")
         asked = asked or bool(limited and self._begins_with("any", "anything"))
+        asked = asked or (self.is_name and not self.joins)
         return asked and not self.points
 
     @property

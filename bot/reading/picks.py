@@ -14,7 +14,9 @@ from bot.reading.expression import (
     Leads,
     Of,
     Refs,
+    all_of,
     any_of,
+    conjuncts,
     leaves,
 )  # fmt: skip
 from bot.reading.fragments import Fragment
@@ -132,12 +134,20 @@ def list_before(fragment: Fragment, before: Reading) -> Reading:
     alone = another and behind is not None and len(behind.shown) < 2
     if behind is None or alone or (before.shown and fragment.says_it):
         return before
-    one = any(isinstance(x, Refs) for x in leaves(before.over))
+    sides = {*map(edits.side_of, conjuncts(before.over))}
+    other = not fragment.of_others and sides.isdisjoint(
+        map(edits.side_of, conjuncts(fragment.placed))
+    )
+    one = len(before.shown) == 1 and other
+    one = one or any(isinstance(x, Refs) for x in leaves(before.over))
     of_part = before.want.kind is Kind.LEADS and parts.has(Sort.AGENCY, Sort.OWN) and not another
     back = one and fragment.joins and parts.conditions and not (of_part or fragment.is_amount)
     back = back or (fragment.of_those > fragment.is_amount and len(before.shown) == 1)
     if not before.shown:
-        back = (fragment.points or fragment.narrows) and not fragment.of_others
+        again = fragment.joins and bool(parts.conditions) and other
+        behind = replace(behind, want=before.want) if again else behind
+        back = fragment.points or fragment.narrows or again or fragment.is_name
+        back = back and not fragment.of_others
     return behind if back else before
 
 
@@ -145,8 +155,10 @@ def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool)
     """ "more", "the rest": the next page, or, when all was shown, what the last condition left out;
     so "and which have not?", "the later ones". "How many in all": of the sets asked for in turn."""
     parts = fragment.parts
-    if before.gathered and fragment.wants("count") and (sets := _all_told(fragment, before)):
-        return Reading(Want(Kind.COUNT), any_of(*sets))
+    if sets := _all_told(fragment, before):
+        told = fragment.wants("count") and not _ADDED_UP.isdisjoint(parts.words)
+        both = not (told or _are_apart(*sets))
+        return Reading(Want(kind or Kind.LIST), (all_of if both else any_of)(*sets))
     listing = before.over != EVERY and not one
     bare = not (parts.composed.atoms or parts.unknown or parts.has(Sort.DATE))
     later = bare and not _BEYOND.isdisjoint(parts.words)
@@ -157,8 +169,8 @@ def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool)
     if turn or (listing and (later or _denies(fragment))):
         counts = Kind.COUNT if fragment.wants("count") else Kind.LIST
         return Reading(Want(counts), edits.others(before))
-    if before.behind and fragment.goes_back:
-        return before.behind
+    if fragment.goes_back and (over := edits.gone_back(fragment, before)):
+        return Reading(Want(), over)
     left = tuple(ref for ref in before.listed if ref not in before.shown)
     asked = Want(kind) if kind not in {None, Kind.LIST, Kind.OVERVIEW} else None
     ones = "ones" in parts.words and not parts.composed.atoms
@@ -176,12 +188,25 @@ def _all_told(fragment: Fragment, before: Reading) -> tuple[Expression, ...]:
     """ "That's how many across the three": those of the sets asked for in turn that are meant."""
     number = fragment.parts.value(Sort.NUMBER)
     count = int(number) if number.isdigit() else len(before.gathered)
-    named = (number or _ALL_TOLD & {*fragment.parts.words}) and "plan" not in fragment.parts.words
-    bare = named and not (fragment.parts.composed.atoms or fragment.parts.unknown)
+    typed = {*fragment.parts.words}
+    both, summed = "both" in typed, fragment.wants("count") and bool(number or _ADDED_UP & typed)
+    bare = (both or (summed and "plan" not in typed)) and not (
+        fragment.parts.composed.atoms or fragment.parts.unknown
+    )
+    count = 2 if both else count
     return before.gathered[-count:] if bare and 1 < count <= len(before.gathered) else ()
 
 
-_ALL_TOLD = frozenset({"across", "all", "altogether", "both", "combined", "together", "total"})
+def _are_apart(*sets: Expression) -> bool:
+    """Whether no action can be in each of the sets: two statuses at one time, two priorities."""
+    sides = {
+        edits.side_of(p) for one in sets for p in conjuncts(one) if p not in conjuncts(sets[0])
+    }
+    days = {edits.day_in(one) for one in sets}
+    return sides <= {"about", "due"} or (sides == {"status"} and len(days) == 1)
+
+
+_ADDED_UP = frozenset({"across", "all", "altogether", "combined", "together", "total"})
 
 
 def _denies(fragment: Fragment) -> bool:

@@ -137,9 +137,10 @@ def of_a_list(reading: Reading, before: Reading | None) -> Reading:
     chosen = bool(refs) and {*refs} < {*of_list.shown}
     over, outer = (mapped(one.over, edits.with_any_part) for one in (reading, of_list))
     named = any(isinstance(part, Refs) for part in conjuncts(over))
-    narrowed = not named and {*conjuncts(outer)} <= {*conjuncts(over)}
-    narrowed = narrowed and {*reading.shown} < {*of_list.shown}
-    behind = replace(of_list, behind=None) if chosen or narrowed else _run(before, refs)
+    narrowed = not named and {*conjuncts(outer)} < {*conjuncts(over)}
+    narrowed = narrowed and {*reading.shown} <= {*of_list.shown}
+    first = of_list.behind and (of_list.behind.behind or of_list.behind)  # where narrowing began
+    behind = replace(of_list, behind=first) if chosen or narrowed else _run(before, refs)
     return replace(reading, behind=behind, gathered=_in_turn(before, reading))
 
 

@@ -189,6 +189,31 @@ def test_one_goes_back_to_what_was_chosen_from(
         assert truth(talk(first, chosen, back).over) == truth(talk(first).over), first
 
 
+def test_what_was_left_out_is_put_back_and_the_list_is_gone_back_to(
+    talk: Talk, truth: Truth
+) -> None:
+    ways = [(new, ways[0]) for _, new, ways in LEFT_OUT]
+    ways += [(Not(Of("SAF")), "leave out safeguarding"), (COUNCIL, "only ours")]
+    pairs = [(a, b) for a in ways for b in ways if a != b]
+    for first in ("what's due in December", "which are amber", "green ones"):
+        for (_, one), (_, other) in pairs:
+            once, everything = truth(talk(first, one).over), truth(talk(first).over)
+            if not truth(talk(first, one, other).over) < once < everything:
+                continue
+            for back in ("put them back", "ok put those back in", "add them back"):
+                assert truth(talk(first, one, other, back).over) == once, (first, one, other)
+            for back in ("back to all of them", "show me the full list again"):
+                assert truth(talk(first, one, other, back).over) == everything, (one, other)
+            narrower = talk(first, one, other, "put them back, only mental health").over
+            assert truth(narrower) == once & truth(Of("MH")), (first, one, other)
+
+
+def test_what_is_left_out_of_one_theme_leaves_out_another_too(talk: Talk, truth: Truth) -> None:
+    for first in ("which are on track", "which of ours have no update"):
+        left = truth(talk(first, "leave out safeguarding", "and without substance misuse").over)
+        assert left == truth(talk(first).over) - truth(any_of(Of("SAF"), Of("SUB")))
+
+
 TALKS: tuple[tuple[tuple[str, ...], Expression], ...] = (
     (("reds?", "leave out the police", "and leave out fire too"),
      all_of(RED, Not(POLICE), Not(FIRE))),

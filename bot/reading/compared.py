@@ -10,26 +10,13 @@ from datetime import date, timedelta
 
 from bot.reading.calendar import Period
 from bot.reading.cues import body_of, made, of_quarters
-from bot.reading.edits import now
-from bot.reading.expression import (
-    EVERY,
-    PLACED,
-    AsAt,
-    Became,
-    Counts,
-    Days,
-    Due,
-    Expression,
-    Not,
-    Reported,
-    Updated,
-    all_of,
-    leaves,
-    mapped,
-)
+from bot.reading.expression import PLACED
 from bot.reading.grammar import Sort, phrase_at
+from bot.reading.over_time import Became, Counts, Due, Reported, Updated
 from bot.reading.parts import Parts
 from bot.reading.spans import Span
+from bot.reading.timed import now
+from bot.reading.tree import EVERY, AsAt, Days, Expression, Not, all_of, leaves, mapped
 from bot.reading.wants import Cues, Kind, Reading, Want
 
 _SOME = frozenset({

@@ -19,37 +19,27 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.core.status import Status
-from bot.reading.expression import (
+from bot.reading.expression import Funded, Lacks, Measured, Of, Refs
+from bot.reading.folding import ADJECTIVES, Atom, Composed, fold, kind
+from bot.reading.grammar import Sort
+from bot.reading.in_context import LADDER
+from bot.reading.numbers import OPEN
+from bot.reading.over_time import OF_TARGETS, Became, Closed, Counts, Due, Reads, Stands
+from bot.reading.roles import Roles
+from bot.reading.spans import Span
+from bot.reading.tree import (
     AsAt,
-    Became,
-    Closed,
-    Counts,
     Days,
-    Due,
     Ever,
     Expression,
-    Funded,
-    Lacks,
-    Measured,
     Not,
-    Of,
-    Reads,
-    Refs,
-    Stands,
     all_of,
     any_of,
     conjuncts,
     leaves,
     mapped,
     negated,
-)  # fmt: skip
-from bot.reading.folding import ADJECTIVES, Atom, Composed, fold, kind
-from bot.reading.grammar import Sort
-from bot.reading.in_context import LADDER
-from bot.reading.numbers import OPEN
-from bot.reading.over_time import OF_TARGETS
-from bot.reading.roles import Roles
-from bot.reading.spans import Span
+)
 
 COMPLETE = Status.COMPLETE.value
 

@@ -11,34 +11,25 @@ from bot.core.progress import show_date
 from bot.core.quarters import Quarter
 from bot.reading.calendar import Period
 from bot.reading.dated import CLOSING, COMPLETE, UPDATES
-from bot.reading.expression import (
-    AsAt,
-    Became,
-    Begins,
-    Closed,
-    Counts,
-    Days,
-    Declared,
-    Due,
-    Ever,
-    Expression,
-    FirstDue,
-    Late,
-    Not,
-    Overdue,
-    Overran,
-    Reads,
-    Runs,
-    Stands,
-    all_of,
-    any_of,
-    leaves,
-)  # fmt: skip
+from bot.reading.expression import Begins, FirstDue, Runs
 from bot.reading.folding import Atom
 from bot.reading.grammar import Sort
 from bot.reading.named_periods import of_quarter
 from bot.reading.numbers import OPEN, Numbers, often, quarters_of, silent
+from bot.reading.over_time import (
+    Became,
+    Closed,
+    Counts,
+    Declared,
+    Due,
+    Late,
+    Overdue,
+    Overran,
+    Reads,
+    Stands,
+)
 from bot.reading.spans import Span
+from bot.reading.tree import AsAt, Days, Ever, Expression, Not, all_of, any_of, leaves
 
 
 class Conditions(Numbers):

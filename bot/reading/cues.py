@@ -8,25 +8,12 @@ from itertools import pairwise
 
 from bot.core.quarters import Quarter
 from bot.core.status import Status
-from bot.reading.expression import (
-    EVERY,
-    All,
-    Days,
-    Expression,
-    Not,
-    Of,
-    Reads,
-    Refs,
-    Stands,
-    all_of,
-    any_of,
-    conjuncts,
-    leaves,
-)
+from bot.reading.expression import Of, Refs
 from bot.reading.grammar import Sort
-from bot.reading.over_time import OF_TARGETS
+from bot.reading.over_time import OF_TARGETS, Reads, Stands
 from bot.reading.parts import Parts
 from bot.reading.safety import says
+from bot.reading.tree import EVERY, All, Days, Expression, Not, all_of, any_of, conjuncts, leaves
 from bot.reading.wants import Cues, Kind, Reading, Want
 
 DONE = Stands(Status.COMPLETE.value)

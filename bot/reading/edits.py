@@ -2,55 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, timedelta
+from collections.abc import Sequence
 
 from bot.core.plan import Action, Plan
-from bot.core.quarters import Quarter
-from bot.reading.calendar import UNITS, Period, later, spanning
-from bot.reading.expression import (
+from bot.reading.expression import Involves, Leads, Of, Partners, Refs
+from bot.reading.fragments import Fragment
+from bot.reading.grammar import Sort
+from bot.reading.over_time import Closed, Counts, Due, Stands
+from bot.reading.parts import Parts
+from bot.reading.roles import PARTS, ROLES
+from bot.reading.timed import as_before, day_in, day_of, now
+from bot.reading.tree import (
     EVERY,
-    AsAt,
-    Became,
-    Begins,
-    Closed,
-    Counts,
-    Days,
-    Declared,
-    Due,
-    Ever,
     Expression,
-    FirstDue,
-    Involves,
-    Leads,
     Not,
-    Of,
-    Overdue,
-    Partners,
-    Refs,
-    Reported,
-    Stands,
-    Updated,
-    UpdatedLast,
     all_of,
     any_of,
     conjuncts,
     leaves,
     mapped,
     negated,
-)  # fmt: skip
-from bot.reading.fragments import Fragment
-from bot.reading.grammar import Sort
-from bot.reading.named_periods import of_month, of_quarter
-from bot.reading.parts import Parts
-from bot.reading.roles import PARTS, ROLES
+)
 from bot.reading.wants import Kind, Reading
 
-_STEPS = dict.fromkeys(("before", "earlier", "preceding", "previous"), -1)
-_STEPS |= dict.fromkeys(("after", "following", "later"), 1)
 _NARROWING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.TOGETHER, Sort.JOINT)
-OF_DAYS = Due | FirstDue | Begins | Updated | UpdatedLast | Became | Declared | Ever
-DATED = OF_DAYS | Reported
 
 
 def with_part(over: Expression, role: str) -> Expression:
@@ -75,7 +50,7 @@ def placed_among(fragment: Fragment, before: Reading) -> Expression:
     part = part or (Involves if of_who else Leads)
     together, atoms = fragment.parts.has(Sort.TOGETHER), fragment.parts.composed.atoms
     loose = not together and any(atom.loose == "loose" for atom in atoms)
-    listed = before.shown if len(before.shown) > 1 else before.listed or before.shown
+    listed = before.listed or before.shown
     find = fragment.parts.index.plan.action
     actions, named = [*map(find, listed)], [*map(find, fragment.named_refs)]
 
@@ -107,13 +82,13 @@ def with_any_part(leaf: Expression) -> Expression:
 
 def _takes_part(part: type, agency: str, action: Action) -> bool:
     """Whether an agency has this part in an action."""
-    leads, partners = agency in action.leads, agency in action.partners
-    return leads if part is Leads else partners if part is Partners else leads or partners
+    of: dict[type, tuple[str, ...]] = {Leads: action.leads, Partners: action.partners}
+    return agency in of.get(part, (*action.leads, *action.partners))
 
 
 def fitting(parts: Parts, listed: tuple[str, ...]) -> tuple[str, ...]:
     """The actions of a list that the words fit: "the cameras" are first those in the list."""
-    scores = parts.about.actions if listed and parts.has(Sort.UNKNOWN, Sort.AGENCY) else {}
+    scores = parts.about.actions if parts.has(Sort.UNKNOWN, Sort.AGENCY) else {}
     best = max((scores.get(ref, 0.0) for ref in listed), default=0.0)
     fits = best and best >= max(scores.values()) / 2
     return tuple(ref for ref in listed if fits and scores.get(ref, 0.0) >= 0.8 * best)
@@ -125,7 +100,7 @@ def said_anew(
     """The set before narrowed by what is said anew, or with it in the place of its like."""
     parts = fragment.parts
     if fragment.of_others:
-        return all_of(others(before, one=one), new)
+        return all_of(others(before, one=one, of=parts.words), new)
     if one and fragment.joins and "one" in parts.words and isinstance(before.over, Refs):
         return new  # "and the one we lead jointly?", of another
     if not parts.has(Sort.NOW, Sort.DATE):
@@ -203,93 +178,25 @@ def _statuses(part: Expression) -> set[str]:
     return {x.status for x in stood if isinstance(x, Stands)} if plain else set()
 
 
-def in_time(before: Reading, base: Expression, period: Period) -> Reading:
-    """The same in another quarter or on other days."""
-    quarter = period.quarter
-    dated = any(isinstance(x, DATED) or day_of(x) for x in leaves(base))
-
-    def then(leaf: Expression) -> Expression:
-        stands = isinstance(leaf, Overdue) or (isinstance(leaf, Stands) and bool(leaf.status))
-        if isinstance(leaf, AsAt) or (stands and not dated):
-            return AsAt(now(leaf), period.end)
-        if isinstance(leaf, Reported) and quarter is not None:
-            return Reported(quarter)
-        return replace(leaf, days=period.days) if isinstance(leaf, OF_DAYS) else leaf
-
-    in_want = before.want.quarters and before.want.kind in {Kind.HISTORY, Kind.LATEST}
-    over, quarters = base if in_want else mapped(base, then), (quarter,) if quarter else ()
-    if over != base:
-        again = quarters if before.want.quarters else ()
-        return Reading(replace(before.want, quarters=again), over)
-    kind = Kind.LATEST if before.want.kind is Kind.LIST and quarters else before.want.kind
-    as_at = Days(None, period.end, f"up to {period.label}") if period.at else period.days
-    want = replace(before.want, kind=kind, quarters=quarters, days=None if quarter else as_at)
-    return Reading(want, over)
+def others(before: Reading, *, one: bool = False, of: Sequence[str] = ()) -> Expression:
+    """What the last condition left out, or "anyone else", and those asked for in turn before it; of
+    one action, of several one by one, or of no condition, every other action."""
+    run, over = before.behind, before.over
+    if one or over == EVERY:
+        return Not(run.over if run and run.over == Refs(run.shown) else Refs(before.shown))
+    whose = not _ANYONE.isdisjoint(of)
+    key = {part: whose and side_of(part) == "agency" for part in conjuncts(over)}
+    *outer, last = sorted(conjuncts(over), key=lambda part: (part != Not(Closed()), key[part]))
+    turns = [p for one in before.gathered for p in conjuncts(one) if p not in conjuncts(over)]
+    return all_of(*outer, *map(negated, turns), negated(last))
 
 
-def time_said(fragment: Fragment, before: Reading) -> Period | None:
-    """The time said, by itself ("in Q1") or from the one before ("the quarter before")."""
-    period = next((span.period for span in fragment.spans if span.period), None)
-    return (period and step_of(fragment) and _shifted(fragment, before)) or period
-
-
-def step_of(fragment: Fragment) -> int:
-    """Back in time (-1), on (1), or neither: "the month before", "the following week"."""
-    return next((_STEPS[word] for word in fragment.parts.words if word in _STEPS), 0)
-
-
-def _shifted(fragment: Fragment, before: Reading) -> Period | None:
-    """The quarter, month or week before or after the time a reading is about; None when it is about
-    none."""
-    unit, step = next((w for w in fragment.parts.words if w in UNITS), ""), step_of(fragment)
-    held, want = [*leaves(before.over)], before.want
-    quarters = [*want.quarters, *(x.quarter for x in held if isinstance(x, Reported))]
-    quarters += [Quarter.of(day) for day in map(day_of, held) if day]
-    spans = [want.days, *(x.days for x in held if isinstance(x, OF_DAYS))]
-    starts = [days.start for days in spans if days and days.start and days.end]
-    first = min((*starts, *(quarter.starts for quarter in quarters)), default=None)
-    if first is None or unit not in {"quarter", "month", "week"}:
-        return None
-    if unit == "week":
-        first += timedelta(days=7 * step - first.weekday())
-        return spanning(first, first + timedelta(days=6))
-    first = later(first.replace(day=1), step if unit == "month" else 3 * step)
-    return of_month(first) if unit == "month" else of_quarter(Quarter.of(first))
-
-
-def others(before: Reading, *, one: bool = False) -> Expression:
-    """What the last condition left out; of one action or of no condition, every other action."""
-    if one or before.over == EVERY:
-        return Not(Refs(before.shown))
-    *outer, last = sorted(conjuncts(before.over), key=lambda part: part != Not(Closed()))
-    return all_of(*outer, negated(last))
+_ANYONE = frozenset({"anybody", "anyone", "everybody", "everyone"})
 
 
 def anywhere(over: Expression, *sides: str) -> Expression:
     """What is asked of some priority or agency, of the whole plan."""
     return all_of(*(p for p in conjuncts(over) if side_of(p) not in sides))
-
-
-def now(leaf: Expression) -> Expression:
-    """A condition of the past as it is today."""
-    if isinstance(leaf, AsAt | Ever):
-        return leaf.part
-    return Stands(leaf.status) if isinstance(leaf, Became) else leaf
-
-
-def as_before(new: Expression, over: Expression) -> Expression:
-    """A status said anew is as at the day the one before was asked for ("and red?")."""
-    day = day_in(over)
-    return mapped(new, lambda x: AsAt(x, day) if day and isinstance(x, Stands) else x)
-
-
-def day_in(over: Expression) -> date | None:
-    """The day that something in it is looked at."""
-    return next(filter(None, map(day_of, leaves(over))), None)
-
-
-def day_of(part: Expression) -> date | None:
-    return part.day if isinstance(part, AsAt) else None
 
 
 def replaced(over: Expression, new: Expression, *, roles: bool = False) -> Expression:

@@ -1,4 +1,4 @@
-"""Which actions are meant: one boolean expression of frozen values. The way in for all of them.
+"""Which actions are meant: one boolean expression of frozen values. The way in for other rooms.
 
 Each condition knows for which actions it holds and how it is said: those on what the plan says
 here, those on what was reported in `over_time`. `tree` joins them, `encoding` packs them.

@@ -7,20 +7,11 @@ from dataclasses import field
 from bot.core.dataclass import dataclass
 from bot.core.status import Status
 from bot.reading.calendar import Period
-from bot.reading.expression import (
-    EVERY,
-    Expression,
-    Not,
-    Of,
-    Refs,
-    Stands,
-    all_of,
-    any_of,
-    leaves,
-    negated,
-)
+from bot.reading.expression import Of, Refs
 from bot.reading.grammar import Sort
+from bot.reading.over_time import Stands
 from bot.reading.spans import Span
+from bot.reading.tree import EVERY, Expression, Not, all_of, any_of, leaves, negated
 
 
 @dataclass(frozen=True, slots=True)

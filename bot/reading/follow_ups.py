@@ -15,24 +15,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core.dataclass import dataclass
-from bot.reading import edits
+from bot.reading import edits, picks, timed
 from bot.reading.claims import offer
-from bot.reading.expression import (
-    EVERY,
-    Expression,
-    Of,
-    Refs,
-    all_of,
-    any_of,
-    conjuncts,
-    leaves,
-    mapped,
-)  # fmt: skip
+from bot.reading.expression import Of, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
+from bot.reading.owing import is_owed
 from bot.reading.parts import Parts
-from bot.reading.picks import beside, common, described, list_before, name_of, picked, turned
 from bot.reading.roles import PARTS
+from bot.reading.tree import EVERY, Expression, all_of, any_of, conjuncts, leaves, mapped
 from bot.reading.two_questions import is_remark
 from bot.reading.wants import Kind, Reading, Want
 
@@ -63,9 +54,7 @@ def nothing_before() -> None:
 def is_of_one(aside: Want, earlier: Before) -> bool:
     """Whether a question about the plan itself ("who are the partners?") is about the one action
     before it."""
-    if aside.kind is not Kind.FACT or aside.term not in _OF_ACTIONS:
-        return False
-    before = earlier()
+    before = earlier() if aside.kind is Kind.FACT and aside.term in _OF_ACTIONS else None
     return before is not None and before.want.kind in OF_ONE and len(before.shown) == 1
 
 
@@ -79,27 +68,34 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
         objects = {"not", "wrong", "incorrect"} & {*parts.words}
         return Reading(Want(Kind.NOT_UNDERSTOOD if objects else Kind.THANKS))
     group, one = _GROUP.search(parts.text), "one" in parts.words
-    if not (group or one or picked(fragment) or fragment.may_follow):
+    if not (group or one or picks.picked(fragment) or fragment.may_follow):
         return None
     before, plan = earlier(), parts.index.plan
-    if before is not None and one and (pick := described(fragment, before)):
+    if before is None:
+        return _of_nothing(fragment, want_of)
+    if one and (text := picks.noun_for_one(parts.text, before)) != parts.text:
+        return followed(parts.of(text), earlier, want_of, alone) or alone(parts.of(text))
+    if one and (pick := picks.described(fragment, before)):
         if not pick[0]:
             want, listed = want_of(parts), before.listed or before.shown
             want = want if want and want.kind in _TOLD_OF else Want(Kind.ACTIONS)
             few = 0 < len(listed) <= _FEW
             return offer(listed, parts, want, pick[1]) if few else Reading(_UNPLACED)
         return _of_described(parts.of(pick[1]), pick[0], before, want_of, alone)
-    if before is not None and group and (meant := common(group[1], before, plan)):
-        name = name_of(meant, plan)
+    if group and (meant := picks.common(group[1], before, plan)):
+        name = picks.name_of(meant, plan)
         return alone(parts.of(f"{parts.text[: group.start()]}{name}{parts.text[group.end() :]}"))
-    if before is not None:
-        return _FollowUp(fragment, list_before(fragment, before), want_of, alone).reading()
+    return _FollowUp(fragment, picks.list_before(fragment, before), want_of, alone).reading()
+
+
+def _of_nothing(fragment: Fragment, want_of: Wants) -> Reading | None:
+    """ "When is it due", of nothing before: which is meant is asked."""
+    parts = fragment.parts
     want = want_of(parts) if fragment.is_subjectless and not parts.has(Sort.ORDER) else None
     if fragment.it is None or want is None or want.kind not in _TOLD_OF:
         return None
-    own = [a.ref for a in plan.actions if {*a.leads} & {*parts.asker.agencies}]
-    few = len(own) <= _FEW  # "when is it due", of nothing before
-    return offer(own if few else (), parts, want, fragment.it.typed)
+    own = [a.ref for a in parts.index.plan.actions if {*a.leads} & {*parts.asker.agencies}]
+    return offer(own if len(own) <= _FEW else (), parts, want, fragment.it.typed)
 
 
 def _of_described(parts: Parts, ref: str, before: Reading, want_of: Wants, alone: Alone) -> Reading:
@@ -124,8 +120,8 @@ class _FollowUp:
 
     def reading(self) -> Reading | None:
         """What they come to; None when the fragment stands by itself."""
-        chosen = self._chosen() or turned(self.fragment, self.before, self._want, one=self._is_one)
         one, fragment = self._is_one, self.fragment
+        chosen = self._chosen() or picks.turned(fragment, self.before, self._want, one=one)
         of_plan = fragment.asks_of_plan and self.before.want.kind is not Kind.PRIORITY
         if chosen or (fragment.asks_of_several if one else of_plan):
             return chosen
@@ -140,7 +136,7 @@ class _FollowUp:
     def _chosen(self) -> Reading | None:
         """ "2", "the second one", "the last two": of what was offered, or of the actions listed."""
         before = self.before
-        places = beside(self.fragment, before) or picked(self.fragment)
+        places = picks.beside(self.fragment, before) or picks.picked(self.fragment)
         if not places:
             return None
         if before.offers:
@@ -177,26 +173,26 @@ class _FollowUp:
 
     def _of_one_action(self) -> Reading | None:
         """The fragment read as a question about the one action before: with its name in it."""
-        fragment, shown = self.fragment, self.before.shown
+        fragment, parts, shown = self.fragment, self.fragment.parts, self.before.shown
         if fragment.is_amount and not fragment.of_others:
             named = {*fragment.named_refs}  # "how many kits so far": of the one about kits
             of = named & {*shown} or named & {*self.before.listed} if named else {*shown}
-            done = fragment.parts.conditions and self.before.want.kind is not Kind.COUNT
-            thing = fragment.parts.unknown or fragment.parts.idle
+            done = parts.conditions and self.before.want.kind is not Kind.COUNT
+            thing = parts.unknown or parts.idle
             meant = named or self._is_one or done or thing
             return Reading(Want(Kind.MEASURES), Refs((*of,))) if meant and len(of) == 1 else None
         if len(shown) != 1 or fragment.of_those or fragment.of_others:
             return None
-        several = fragment.parts.unknown or fragment.has_noun
-        if self._is_one and fragment.is_polar and fragment.is_of_part and not several:
+        several = parts.unknown or fragment.has_noun or not fragment.is_polar
+        if self._is_one and parts.has(Sort.ROLE, Sort.SOLE) and not several:
             return Reading(Want(Kind.LEADS), Refs(shown))  # "are we the only lead?"
-        asked = {s.typed[:4] for s in fragment.parts.of_sort(Sort.WANT)}
-        when = asked == {"when"} and not fragment.parts.has(Sort.DUE)
+        asked = {s.typed[:4] for s in parts.of_sort(Sort.WANT)}
+        when = asked == {"when"} and not parts.has(Sort.DUE)
         if when and fragment.says_it and self.before.want.kind in {Kind.HISTORY, Kind.LATEST}:
             return self.before  # "and when was that?", of what was reported
         polar = fragment.only_tells and (fragment.is_polar or fragment.asks_why)
         some = len(fragment.named_refs) > 1 and shown[0] in fragment.named_refs
-        some = some and fragment.wants("history") and not fragment.parts.has(Sort.REF)
+        some = some and fragment.wants("history") and not parts.has(Sort.REF)
         of_one = self._is_one and (fragment.points or fragment.is_subjectless or polar or some)
         if fragment.says_it or of_one or (fragment.only_tells and fragment.wants(*_TELLING)):
             return self.named(shown[0])
@@ -205,7 +201,7 @@ class _FollowUp:
     def _edited(self) -> Reading | None:
         """The tree before with what the fragment says anew."""
         fragment, parts = self.fragment, self.fragment.parts
-        if fragment.chases:
+        if is_owed(parts):
             return self._same_set(Kind.LEADS)
         again = edits.compared(fragment, self.before.over)
         if again is None and fragment.is_same_agency:
@@ -257,7 +253,7 @@ class _FollowUp:
             return named[0]  # "who leads that?", of what is none of those asked for
         ranked = before.want.kind is Kind.RANK and before.want.group != "partner"
         noun, plan = before.want.group if ranked else "", self.fragment.parts.index.plan
-        if noun and (group := common(noun, before, plan)):
+        if noun and (group := picks.common(noun, before, plan)):
             return all_of(before.over, group)
         choosing = before.want.kind in _CHOOSING or bool(before.want.limit)
         some = (before.want.kind in OF_ONE or choosing) and not isinstance(before.over, Of)
@@ -270,22 +266,23 @@ class _FollowUp:
         fragment, before, base = self.fragment, self.before, self._subject
         if fragment.parts.composed.unclaimed_not:
             return None
-        period, changed = edits.time_said(fragment, before), before.want.kind is Kind.CHANGES
+        period, changed = timed.time_said(fragment, before), before.want.kind is Kind.CHANGES
         if changed and not fragment.points and (period or kind is Kind.CHANGES):
             base = before.over  # "what got worse" and "what improved?" are asked of the same
         if kind is Kind.CHANGES:
+            base = edits.others(before, one=True) if self._is_one and fragment.of_others else base
             quarters = (period.quarter,) if period and period.quarter else before.want.quarters
             want = self.want_of(fragment.parts) or Want(kind)
             return Reading(replace(want, quarters=quarters), base)
         asked = kind if fragment.wants(*_SPECIFIC) else None
-        asked = asked or (Kind.LATEST if fragment.points and not edits.step_of(fragment) else None)
+        asked = asked or (Kind.LATEST if fragment.points and not timed.step_of(fragment) else None)
         if period is not None and asked in _TOLD_OF:  # "what were they in Q1": of the same set
-            return replace(edits.in_time(Reading(Want(asked)), EVERY, period), over=base)
+            return replace(timed.in_time(Reading(Want(asked)), EVERY, period), over=base)
         if period is not None:
-            return edits.in_time(before, base, period)
+            return timed.in_time(before, base, period)
         if fragment.parts.has(Sort.NOW):
             want = Want(kind) if kind in _TOLD_OF else before.want
-            return Reading(replace(want, quarters=(), days=None), mapped(before.over, edits.now))
+            return Reading(replace(want, quarters=(), days=None), mapped(before.over, timed.now))
         if fragment.widens:
             over = edits.anywhere(before.over, "about", "agency")
             return replace(before, over=over, page=1) if over != EVERY else None

@@ -22,13 +22,13 @@ _OF_THOSE = re.compile(
     r"|\bth(?:e|ose) two$|^(?:\w+ ){0,3}both(?: \w+)?$|^(?:and |so )?how many(?: are)? left$"
 )
 _MORE = {"more", "next", "next page", "show more", "more please"}
-_REST = {"else", "rest", "other", "others", "remainder", "remaining"}  # of the set before
+_REST = {"else", "elses", "rest", "other", "others", "remainder", "remaining"}  # of the set before
 _OF_ALL = {"plan", "overview", "overall", "altogether", "everything"}  # every action again
 _ANY = {"everything", "anything", "all", "any", "every", "each"}
 _OF_MANY = (Sort.AGENCY, Sort.GROUP, Sort.PRIORITY, Sort.NOT)
 _ONE_THING = frozenset({"it", "its", "this", "that", "that one", "this one"})
 _COUNTED = {Sort.NUMBER, Sort.TIMES, Sort.OP}
-_INSIDE, _NAMES = {"they", "it", "them"}, (Sort.REF, Sort.MISSING)
+_INSIDE, _NAMES = {"they", "it", "them", "each"}, (Sort.REF, Sort.MISSING)
 _STATES = {"state met", "state missed target", "status", "moves", "overdue", "updated", "no update"}
 
 
@@ -58,10 +58,10 @@ class Fragment:
             return False
         asks = self.parts.has(Sort.WANT, Sort.ROLE, Sort.DUE, Sort.NOW, Sort.GROUP)
         short = (asks and self.is_subjectless) or self._is_short
-        linked = self.points or self.joins or self.adds or self.widens or self.asks_why
-        linked = linked or self.wants("turned") or (short and not self.wants("compare"))
-        linked = linked or (self.only_tells and self.wants("when", "history"))
-        return linked and (self.widens or not self._is_complete)
+        linked = self.points or self.joins or self.adds or self.widens
+        linked = linked or (short and not self.wants("compare"))
+        told = self.only_tells and self.wants("when", "history") and not self.parts.has(Sort.AGENCY)
+        return (linked or told) and (self.widens or not self._is_complete)
 
     @property
     def _is_complete(self) -> bool:
@@ -93,10 +93,10 @@ class Fragment:
         for place, span in enumerate(self.spans):
             inside = span.sort is Sort.WANT and not _INSIDE.isdisjoint(span.typed.split())
             that = span.sort is Sort.AND and span.typed[:4] == "that"
-            if (inside and not own) or span.sort is Sort.THOSE or that:
+            if inside or span.sort is Sort.THOSE or that:
                 ends = span is self.spans[-1]  # "how many of ours is that"
                 return None if parted or (that and not ends and self._has_subject(place)) else span
-            own = own or place in sides or span.sort in {Sort.GROUP, Sort.UNKNOWN}
+            own = own or place in sides
             parted = parted or (own and span.sort in {Sort.PUNCTUATION, Sort.AND})
             parted = parted or (span is self._begins and sides.get(place) == "about")
         return None
@@ -110,7 +110,7 @@ class Fragment:
     @property
     def joins(self) -> bool:
         """Whether it joins on: "and ...", "ok what about ...", "not the ...", "amber?"."""
-        name = self.is_name or self._bearing == [Sort.PRIORITY]
+        name = self.is_name or self._only is Sort.PRIORITY
         name = name and (self.text[:3] in {"in ", "for"} or self.parts.text.rstrip()[-1] == "?")
         complete = self.has_noun and self.parts.has(Sort.WANT)
         joined = self.begins_joined and not complete
@@ -119,23 +119,19 @@ class Fragment:
     @property
     def is_name(self) -> bool:
         """Whether it only names a status or whose: "amber", "csu?"."""
-        return self._bearing in ([Sort.STATUS], [Sort.AGENCY], [Sort.OWN])
+        return self._only in {Sort.STATUS, Sort.AGENCY, Sort.OWN}
 
     @property
-    def _bearing(self) -> list[Sort]:
-        return [s.sort for s in self.spans if s.sort not in {Sort.FILLER, Sort.PUNCTUATION}]
+    def _only(self) -> Sort | None:
+        bearing = [s.sort for s in self.parts.bearing if s.sort is not Sort.PUNCTUATION]
+        return bearing[0] if len(bearing) == 1 else None
 
     @property
     def begins_joined(self) -> bool:
         """Whether its first word joins it to what was before."""
         first = self._begins
-        joins = first.sort in _JOINING and first.typed[:4] != "that"
-        return joins or first.typed.startswith(("same", "the same", "just")) or self.chases
-
-    @property
-    def chases(self) -> bool:
-        """ "So who do I need to nudge?": who is asked, of those before."""
-        return "who" in self._typed[:2] and is_owed(self.parts)
+        joins = first.sort in _JOINING or first.typed.startswith(("same", "the same", "just"))
+        return joins or is_owed(self.parts)  # "so who do I need to nudge?"
 
     @property
     def _begins(self) -> Span:
@@ -149,14 +145,13 @@ class Fragment:
     def adds(self) -> bool:
         """ "And the police ones as well": more of what was asked before, not another question."""
         also = any(s.typed in {"too", "as well", "also", "back"} for s in self.spans)
-        also = also or self._begins.typed.startswith(("add", "plus", "put", "throw"))
-        return also and not (self.points or self.parts.has(Sort.NOT, Sort.EXCEPT))
+        return also or self._begins.typed.startswith(("add", "plus", "put", "throw"))
 
     @property
     def widens(self) -> bool:
         """ "And in the whole plan?": the same, wherever it is."""
         own = {"count", "list", "overview"} if self.joins and "we" not in self._typed else set()
-        return self.is_subjectless and {*self.parts.wants} <= own and bool(_OF_ALL & {*self._typed})
+        return {*self.parts.wants} <= own and bool(_OF_ALL & {*self._typed})
 
     @property
     def narrows(self) -> bool:
@@ -176,7 +171,7 @@ class Fragment:
     def turns(self) -> bool:
         """Whether it asks for the next page, or of the rest and of no more."""
         rest = any(_REST & {*words(span.typed)} for span in self.parts.of_sort(Sort.THOSE))
-        bare = self.is_subjectless or (self.only_tells and self.wants("when", "history"))
+        bare = self.is_subjectless or self.wants("when", "history")
         rest = bare and self.of_others and (rest or len(self._typed) <= _FEW)
         return rest or self.text in _MORE
 
@@ -189,7 +184,7 @@ class Fragment:
     @property
     def is_amount(self) -> bool:
         """ "how many done?": of one action a number is asked, not how many actions."""
-        counts = self.wants("count") and not self.wants("card")
+        counts = self.wants("count")
         if len(self.spans) > _LONGEST or self.has_noun or not counts:
             return self.text.startswith("out of")
         atoms = self.parts.composed.atoms
@@ -203,7 +198,7 @@ class Fragment:
         """ "amber?", "which hasn't had an update": a condition in a few words, of nothing named."""
         asks = {s.typed.split()[0] for s in self.spans if s.sort is Sort.WANT}
         chooses = bool(asks) or bool({"one", "ones"} & {*self._typed[1:]})
-        complete = not (asks <= {"which", "any", "how", "what"} or chooses > bool(asks))
+        complete = not asks <= {"which", "any", "how", "what"}
         command = len(self._typed) == 1 and "?" not in self.parts.text and not self.is_name
         named = self.parts.has(Sort.PRIORITY) and not chooses
         if command or self.has_noun or complete or named or self.parts.has(*_NAMES):
@@ -237,10 +232,10 @@ class Fragment:
     def asks_of_several(self) -> bool:
         """Whether it asks for actions, so that one before it is not meant: "anything overdue"."""
         limited = self.parts.composed.atoms or self.parts.composed.dates
-        stands = self.is_of_part or (self.parts.has(Sort.STATUS) and not self.asks_why)
-        asked = stands and self._begins_with("what", "which")
+        parted = self.parts.has(Sort.ROLE, Sort.SOLE)
+        stands = parted or (self.parts.has(Sort.STATUS) and not self.asks_why)
+        asked = (stands and self._begins_with("what", "which")) or (self.is_name > self.joins)
         asked = asked or bool(limited and self._begins_with("any", "anything"))
-        asked = asked or (self.is_name and not self.joins)
         return asked and not self.points
 
     @property
@@ -255,10 +250,6 @@ class Fragment:
         """ "What's the problem", "what's gone wrong": of one action before, why."""
         typed = (s.typed for s in self.parts.of_sort(Sort.STATUS))
         return self._begins_with("what") and any(x.endswith(("wrong", "problem")) for x in typed)
-
-    @property
-    def is_of_part(self) -> bool:
-        return self.parts.has(Sort.ROLE, Sort.SOLE) and self.parts.has(Sort.AGENCY, Sort.OWN)
 
     @property
     def is_polar(self) -> bool:
@@ -293,7 +284,7 @@ class Fragment:
         if self.wants("worst") is not self.wants("best"):
             return JUDGED[self.wants("best")]
         over, unknown = self.parts.composed.over, self.parts.unknown
-        by_word = over == EVERY or (isinstance(over, Of) and not self.parts.has(Sort.PRIORITY))
+        by_word = over == EVERY or isinstance(over, Of)
         placed = self.parts.index.topics.place(self.parts.about) if unknown and by_word else None
         if placed and placed.refs and len(unknown) > 1:
             return Refs(placed.refs)  # "the behaviour change programme", where a theme has the word

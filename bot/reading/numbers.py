@@ -10,26 +10,20 @@ from bot.core.progress import show_date
 from bot.core.quarters import Quarter
 from bot.reading.calendar import Period
 from bot.reading.dated import COMPLETE, Dated
-from bot.reading.expression import (
-    AsAt,
+from bot.reading.folding import Atom
+from bot.reading.grammar import Sort
+from bot.reading.over_time import (
     Closed,
     Counts,
-    Days,
-    Ever,
-    Expression,
     Figure,
-    Not,
     Reads,
     Reported,
     Stands,
     Updated,
     UpdatedLast,
-    all_of,
-    any_of,
 )
-from bot.reading.folding import Atom
-from bot.reading.grammar import Sort
 from bot.reading.spans import Span
+from bot.reading.tree import AsAt, Days, Ever, Expression, Not, all_of, any_of
 
 OPEN = Not(Closed())
 

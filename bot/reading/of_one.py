@@ -7,19 +7,10 @@ from types import UnionType
 
 from bot.reading import safety
 from bot.reading.cues import made
-from bot.reading.expression import (
-    EVERY,
-    Expression,
-    Lacks,
-    Of,
-    Refs,
-    all_of,
-    conjuncts,
-    leaves,
-    negated,
-)
+from bot.reading.expression import Lacks, Of, Refs
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
+from bot.reading.tree import EVERY, Expression, all_of, conjuncts, leaves, negated
 from bot.reading.update_words import AUXILIARIES
 from bot.reading.wants import Cues, Kind, Reading, Want
 

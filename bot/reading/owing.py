@@ -11,24 +11,12 @@ from dataclasses import replace
 
 from bot.core.quarters import Quarter
 from bot.reading.cues import cues_of, is_due, made
-from bot.reading.expression import (
-    EVERY,
-    Closed,
-    Due,
-    Expression,
-    Leads,
-    Not,
-    Overdue,
-    Reported,
-    Stands,
-    all_of,
-    any_of,
-    conjuncts,
-    leaves,
-)
+from bot.reading.expression import Leads
 from bot.reading.grammar import Sort
+from bot.reading.over_time import Closed, Due, Overdue, Reported, Stands
 from bot.reading.parts import Parts
 from bot.reading.safety import says
+from bot.reading.tree import EVERY, Expression, Not, all_of, any_of, conjuncts, leaves
 from bot.reading.wants import Cues, Kind, Reading
 
 

@@ -6,23 +6,15 @@ import re
 from dataclasses import replace
 
 from bot.core.plan import Plan
-from bot.reading import edits
+from bot.reading import edits, timed
 from bot.reading.calendar import NUMBERS, ORDINALS
-from bot.reading.expression import (
-    EVERY,
-    Expression,
-    Leads,
-    Of,
-    Refs,
-    all_of,
-    any_of,
-    conjuncts,
-    leaves,
-)  # fmt: skip
+from bot.reading.expression import Leads, Of, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
+from bot.reading.over_time import Counts, Stands
 from bot.reading.parts import Parts
 from bot.reading.tokens import words
+from bot.reading.tree import EVERY, Expression, all_of, any_of, conjuncts, leaves
 from bot.reading.wants import PAGE, Kind, Reading, Want
 
 _LONGEST = 10  # more spans are a question of their own
@@ -126,6 +118,31 @@ def _meant(words_of: Parts, before: Reading) -> tuple[str, ...]:
     return fits or getattr(words_of.composed.over, "refs", placed)
 
 
+def noun_for_one(text: str, before: Reading) -> str:
+    """The text with what the question before was about in the place of "one" that stands for no
+    action: "which have never had one", of updates; "the new one", of dates; "which one has most",
+    of priorities."""
+    moved = any(isinstance(x, Counts) and x.field in {"days", "moves"} for x in leaves(before.over))
+    told = any(type(x).__name__ in _OF_UPDATES or x == Stands("") for x in leaves(before.over))
+    want = before.want
+    group = want.group if want.kind in _GROUPED and want.group in _GROUPS else ""
+    for pattern, noun in ((_ANEW, moved and "date"), (_HAD, told and "update"), (_WHICH, group)):
+        if noun and (one := pattern.search(text)):
+            of_them = " of them" * text.rstrip(" ?").endswith(("most", "fewest", "least"))
+            return f"{text[: one.start(1)]}{noun}{text[one.end(1) :].rstrip(' ?')}{of_them}"
+    return text
+
+
+_OF_UPDATES = frozenset({"Declared", "Reported", "Updated", "UpdatedLast"})
+_GROUPED, _GROUPS = (
+    frozenset({Kind.OVERVIEW, Kind.BY, Kind.RANK}),
+    frozenset({"agency", "priority"}),
+)
+_ANEW = re.compile(r"\b(?:new|old|original|previous|revised) (one)\b", re.IGNORECASE)
+_HAD = re.compile(r"\b(?:get|given?|got|ha[ds]|have|sent) (one)\b", re.IGNORECASE)
+_WHICH = re.compile(r"^(?:and |so |ok )*which (one) (?:has|have|had|is|was)\b", re.IGNORECASE)
+
+
 def list_before(fragment: Fragment, before: Reading) -> Reading:
     """The list behind, where a fragment goes on with that: "and amber?" after one of the reds,
     "which of those" after none was left."""
@@ -158,11 +175,14 @@ def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool)
     if sets := _all_told(fragment, before):
         told = fragment.wants("count") and not _ADDED_UP.isdisjoint(parts.words)
         both = not (told or _are_apart(*sets))
-        return Reading(Want(kind or Kind.LIST), (all_of if both else any_of)(*sets))
+        return Reading(
+            Want(Kind.COUNT if fragment.wants("count") else Kind.LIST),
+            (all_of if both else any_of)(*sets),
+        )
     listing = before.over != EVERY and not one
     bare = not (parts.composed.atoms or parts.unknown or parts.has(Sort.DATE))
     later = bare and not _BEYOND.isdisjoint(parts.words)
-    later = later and any(isinstance(leaf, edits.OF_DAYS) for leaf in leaves(before.over))
+    later = later and any(timed.is_dated(leaf) for leaf in leaves(before.over))
     turn, want = fragment.wants("turned"), before.want
     if turn and want.kind in {Kind.CHANGES, Kind.RANK}:  # "and the other way?"
         return Reading(replace(want, way=-want.way, fewest=not want.fewest), before.over)
@@ -176,12 +196,14 @@ def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool)
     ones = "ones" in parts.words and not parts.composed.atoms
     if one and left and fragment.of_others and (fragment.turns or ones):
         return Reading(asked or before.want, Refs(left))
-    if not (fragment.turns and (before.want.kind in _PAGED or (asked and listing))):
+    if not (
+        fragment.turns and (before.want.kind in _PAGED or (listing and (asked or fragment.joins)))
+    ):
         return None
     over_all = before.over == EVERY or not fragment.of_others
     if over_all or (len(before.shown) > before.page * PAGE and not asked):
         return replace(before, page=before.page + 1)
-    return Reading(asked or before.want, edits.others(before, one=one))
+    return Reading(asked or before.want, edits.others(before, one=one, of=parts.words))
 
 
 def _all_told(fragment: Fragment, before: Reading) -> tuple[Expression, ...]:
@@ -202,7 +224,7 @@ def _are_apart(*sets: Expression) -> bool:
     sides = {
         edits.side_of(p) for one in sets for p in conjuncts(one) if p not in conjuncts(sets[0])
     }
-    days = {edits.day_in(one) for one in sets}
+    days = {timed.day_in(one) for one in sets}
     return sides <= {"about", "due"} or (sides == {"status"} and len(days) == 1)
 
 

@@ -29,18 +29,7 @@ from bot.reading.everyday import (
     is_story,
     last_year,
 )
-from bot.reading.expression import (
-    EVERY,
-    PLACED,
-    Expression,
-    Involves,
-    Leads,
-    Not,
-    Refs,
-    all_of,
-    conjuncts,
-    mapped,
-)
+from bot.reading.expression import PLACED, Involves, Leads, Refs
 from bot.reading.follow_ups import Before, nothing_before
 from bot.reading.glossary import strange_term
 from bot.reading.grammar import Sort
@@ -49,6 +38,7 @@ from bot.reading.owing import due_then, in_time, is_owed, is_silent, lacking_of,
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.safety import of_itself
 from bot.reading.tokens import stems
+from bot.reading.tree import EVERY, Expression, Not, all_of, conjuncts, mapped
 from bot.reading.two_questions import asks, corrected, halved, named_for_they
 from bot.reading.wants import Cues, Kind, Reading, Want, choose
 

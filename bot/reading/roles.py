@@ -7,20 +7,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from bot.reading.conditions import Conditions
-from bot.reading.expression import (
-    Expression,
-    Involves,
-    Lacks,
-    Leads,
-    Partners,
-    all_of,
-    any_of,
-    leaves,
-    mapped,
-)
+from bot.reading.expression import Involves, Lacks, Leads, Partners
 from bot.reading.folding import Atom
 from bot.reading.grammar import Sort, columns
 from bot.reading.spans import Span
+from bot.reading.tree import Expression, all_of, any_of, leaves, mapped
 
 _CONNECTING = {
     Sort.OR, Sort.AND, Sort.NOR, Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.ONLY, Sort.AGENCY,

@@ -110,6 +110,8 @@ def with_reason(update: TypedUpdate) -> TypedUpdate:
     note = TypedText.of(update.note)
     why, will = _BECAUSE.search(note.seen), _WE_WILL.search(note.seen)
     reason = _until(note, why, will)
+    if why is None and will is not None:  # "dry summer. Action: joint patrols"
+        reason = note.cut(0, will.start()).rstrip(" .,;:-")
     corrective = _until(note, will, why)
     return replace(update, reason=reason, corrective_action=corrective)
 

@@ -93,17 +93,16 @@ class Line:
         head, note = self._head(ref.start if ref else self._start)
         aside = self._seen[self._start : head]
         front = Front.of(self._seen[head : ref.start if ref else self._end])
-        if self._above and not front.verb:
-            front = replace(front, verb="update")
+        front = replace(front, verb=front.verb or "update" * self._above)
         if ref is None:
             return self._without_ref(front)
         update, place = self._after(ref, front)
-        if self._is_question(ref, front, place):
+        supposed = self._supposes(ref, front, place)
+        if not supposed and self._is_question(ref, front, place):
             return None
-        turned = None if place.at_place else self._status_first(ref)
-        if turned is not None:
+        if not place.at_place and (turned := self._status_first(ref)):
             return turned
-        if not self._attempts(ref, front, update, place):
+        if not (supposed or self._tells(ref, front, update, place)):
             return None
         if update.doubt is Doubt.NOTE and note and not is_opening(aside):
             update = replace(update, note=note, doubt=Doubt.WORDING)
@@ -111,8 +110,7 @@ class Line:
         return doubted(update, odd=odd or speaks_of_status(front.text, 0, len(front.text)))
 
     def _head(self, end: int) -> tuple[int, str]:
-        """Where the clause that holds a place begins, and what tells something before it: "Cameras
-        are up - ASB3 green"."""
+        """Where a place's clause begins, what is told before it: "All up - ASB3 green"."""
         ends = [self._start, *(m.end() for m in _PARTED.finditer(self._seen, self._start, end))]
         telling = [(a, b) for a, b in pairwise(ends) if not is_courteous(self._seen[a:b])]
         if not telling:
@@ -135,32 +133,34 @@ class Line:
         few = len(words) < _FEW and bool(ends or AUXILIARIES & {*words[:1]})
         return few if place.at_place else place.elsewhere and bool(ends)
 
+    def _supposes(self, ref: Reference, front: Front, place: StatusPlace) -> bool:
+        """ "If the kits arrive ACQ3 can go green": what would hold then, which asks nothing."""
+        words = [word for word in words_of(front.text) if word not in COURTESY]
+        follows = self._seen[ref.end : self._end]
+        asks = "?" in follows or INTERROGATIVE & {*words[1:], *words_of(follows)}
+        supposed = len(words) > 1 and words[0] in part("supposing") and not asks
+        return supposed and words[1] not in AUXILIARIES and (place.at_place or place.elsewhere)
+
     def _is_asked_for(self, ref: Reference, front: Front, place: StatusPlace) -> bool:
-        """ "Can ASB3 go amber please: two are late", "can you close ASB3: all done": a request,
-        where it does not end in "?"."""
+        """ "Can you close ASB3: all done": a request, where it does not end in "?"."""
         before = None if place.at_place else status_before(front.text, 0, len(front.text), BETWEEN)
         words = words_of(front.text[: before.start] if before else front.text)
         note = self._seen[ref.end if before else place.end : self._end]
         bare = front.requests and not front.verb and {*words} <= part("asking_first") | COURTESY
-        named = before is not None or place.status is not None
-        return bare and named and "?" not in note and not {*words_of(note)} <= COURTESY
+        bare = bare and (before is not None or place.status is not None) and "?" not in note
+        return bare and not {*words_of(note)} <= COURTESY
 
-    def _attempts(
-        self, ref: Reference, front: Front, update: TypedUpdate, place: StatusPlace
-    ) -> bool:
+    def _tells(self, ref: Reference, front: Front, update: TypedUpdate, place: StatusPlace) -> bool:
         """Whether it reports at all: by a status at its place, by its verb, or as a statement."""
         follows = self._seen[ref.end : self._end]
-        again = repeats(words_of(f"{front.text} {follows}"))
-        if again or _MEANT.search(f"{front.text}@{follows}") or update.doubt is Doubt.DATE:
-            return True
-        if not front.verb and front.odd:
-            return place.at_place and bool(words_of(update.note))
-        if place.at_place or (place.elsewhere and not front.is_noun):
+        again = repeats(words_of(f"{front.text} {follows}")) or update.doubt is Doubt.DATE
+        again = again or _MEANT.search(f"{front.text}@{follows}") is not None
+        if again or place.at_place or (place.elsewhere and not (front.is_noun or front.odd)):
             return True
         if not front.verb:
-            return tells(follows)
+            return tells(follows) and not front.odd
         if front.is_noun or not is_strong(front.verb):
-            return False
+            return place.elsewhere and not front.is_noun
         note = update.note.lower()
         if front.before[-1:] == ("to",) and {*front.before} <= COURTESY:
             return True  # "I want to report on 7.2 please"
@@ -265,7 +265,7 @@ class Line:
         doubt = update.doubt if place.status else Doubt.STATUS
         plain = front.verb or self._declares(place, ref, behind.end)
         odd = not plain or self._is_vague(front, update, behind)
-        odd = odd or not {*strange(front.text)} <= STANDING
+        odd = odd or bool({*strange(front.text)} - STANDING)
         odd = odd or not is_opening(self._seen[self._start : head])
         return doubted(replace(update, doubt=doubt), odd=odd)
 

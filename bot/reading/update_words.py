@@ -91,9 +91,10 @@ def _asked_for() -> frozenset[str]:
 def asks_after(follows: str) -> bool:
     """Whether what follows a reference is a question: "?", and after it no statement."""
     asked, mark, after = follows.partition("\n")[0].partition("?")
-    words = words_of(after)
-    asks = bool(ASKING & {*words_of(asked), *words})
-    return bool(mark) and (asks or {*words} <= COURTESY)
+    words, typed = words_of(after), {*words_of(asked)}
+    supposes = "i" in typed and not part("supposed").isdisjoint(typed)  # "should be ok I think?"
+    asks = bool(ASKING & {*typed, *words})
+    return bool(mark) and not supposes and (asks or {*words} <= COURTESY)
 
 
 def tells(follows: str) -> bool:
@@ -148,9 +149,15 @@ def is_courteous(text: str) -> bool:
 
 
 def is_opening(text: str) -> bool:
-    """Whether what is written before a report says nothing of the action: an apology, thanks."""
+    """Whether what is written before a report says nothing of the action: an apology, thanks, or
+    how it came ("Kenward rang with their return")."""
     sentences = filter(None, map(words_of, re.split(r"[.:!?\n]", text)))
-    return all(words[0] in part("openers") or {*words} <= COURTESY | VERBS for words in sentences)
+    plain, brought = COURTESY | VERBS | part("brought", "bringing"), part("brought")
+    for words in sentences:
+        sent = {*dropwhile(lambda word: word not in brought, words)} or {*words}
+        if words[0] not in part("openers") and not sent <= plain:
+            return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from bot.reading.tokens import TypedText, tokens
 from bot.reading.typed_update import REFERENCE, Doubt, TypedUpdate, references, sets_day
 from bot.reading.update_line import MARKED, Line
 from bot.reading.update_words import (
+    ASKING,
     BETWEEN,
     INTERROGATIVE,
     OF_ALL,
@@ -57,6 +58,13 @@ _CLOSE = re.compile(
 """The end of a message that says nothing of an action."""
 
 
+_STATED = re.compile(
+    rf"(?!(?:{'|'.join(sorted(ASKING | part('asking_first')))})\b)"
+    rf"(?:(?!(?:is|are|{'|'.join(sorted(part('pointing', 'asked')))})\b)[\w&'-]+ ){{1,6}}"
+    rf"(?:is|are) (?:(?:all|both|now|still|mostly|back) ){{0,2}}{EDGED}"
+    r"(?: (?:again|at present|now|overall|so far|still|this (?:quarter|time)|too))?[\s.!]*$"
+)
+"""What is told of a priority or an agency as a whole: "safeguarding is all on track"."""
 _COPULA, _HERE = {"are", "going", "is"}, {"end", "here", "side"}
 
 
@@ -89,7 +97,7 @@ def _told_alone(text: TypedText, start: int, end: int, known: frozenset[str]) ->
     """A status and what has happened, of no action: "on track - all is going fine"; or an event."""
     if "?" in text.seen or next(references(text.seen, start, end, known), None):
         return None
-    if _of_all(text.seen):
+    if _of_all(text.seen) or _STATED.match(text.seen):
         return TypedUpdate("", doubt=Doubt.REF)
     aside, event = _ASIDE.match(text.seen, start, end), _EVENT.match(text.seen, start, end)
     timed = event and (not event["moved"] or sets_day(text.seen, event.end(), end, verb=True))
@@ -141,7 +149,7 @@ def may_report(text: str) -> bool:
     if REFERENCE.fullmatch(seen.strip()):
         return False
     shaped = REFERENCE.search(seen) or _ODD.search(seen) or _DECLARED.match(seen)
-    shaped = shaped or _EVENT.match(seen)
+    shaped = shaped or _EVENT.match(seen) or _STATED.match(seen)
     return shaped is not None or verb_in(seen) is not None or _of_all(seen)
 
 

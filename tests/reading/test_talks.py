@@ -66,7 +66,7 @@ REPLACED: tuple[tuple[str, Expression, tuple[str, ...]], ...] = (
      ("and due in march?", "what about those due in march", "and those due in March 2019?")),
 )  # fmt: skip
 NARROWED: tuple[tuple[str, Expression, tuple[str, ...]], ...] = (
-    ("status", RED, ("which of those are red", "just the red ones", "any of them red?",
+    ("status", RED, ("which of those are red", "red", "just the red ones", "any of them red?",
                      "which are red", "the red ones", "narrow it to the reds", "how many are red")),
     ("status", NONE, ("which of those have we not heard a thing about",
                       "how many of them haven't we heard a peep on",
@@ -74,7 +74,8 @@ NARROWED: tuple[tuple[str, Expression, tuple[str, ...]], ...] = (
                       "which of them has nobody reported on",
                       "which of them still need a first update",
                       "which are yet to get their first report")),
-    ("agency", POLICE, ("which of those do the police lead", "the ones the police lead",
+    ("agency", POLICE, ("which of those do the police lead", "police", "kent police?",
+                          "the ones the police lead",
                         "only the ones led by kent police", "which are led by the police")),
     ("theme", Of("DA"), ("which of those are domestic abuse", "any in domestic abuse",
                          "the domestic abuse ones", "which are in domestic abuse")),

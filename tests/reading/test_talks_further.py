@@ -143,3 +143,91 @@ def test_of_two_listed_one_is_chosen_by_its_theme_and_its_figure_asked(talk: Tal
     for count, means in ((1, one), (2, one), (3, other)):
         reading = talk(first, *chosen[:count])
         assert (reading.want.kind, reading.over) == (Kind.MEASURES, means), count
+
+
+IN_TURN: dict[tuple[str, str], tuple[str, ...]] = {
+    ("which were amber at the end of Q1", "and in Q2?"): ("in both?", "which are in both quarters"),
+    ("what was reported amber in Q1", "and Q2"): ("in both?", "both"),
+    ("who reported in Q1", "and Q2"): ("which are in both?",),
+    ("how many had no update in Q1", "same for Q2"): ("how many in both",),
+    ("what do fire support", "and probation"): ("in both?",),
+    ("how many are red", "and amber?"): ("how many in both", "list both"),
+    ("due in November", "and in December"): ("both",),
+    ("which are green in domestic abuse", "and safeguarding"): ("both together",),
+}
+
+
+@pytest.mark.parametrize("texts", IN_TURN)
+def test_of_two_sets_asked_in_turn_both_are_one_where_they_can_be(
+    texts: tuple[str, str], talk: Talk, truth: Truth
+) -> None:
+    one, other = truth(talk(texts[0]).over), truth(talk(*texts).over)
+    apart = texts[1] in {"and amber?", "and in December", "and safeguarding"}
+    for way in IN_TURN[texts]:
+        kind = Kind.COUNT if way.startswith("how many") else Kind.LIST
+        reading = talk(*texts, way)
+        assert truth(reading.over) == (one | other if apart else one & other), way
+        assert reading.want.kind is kind, way
+
+
+ONE_FOR: tuple[tuple[tuple[str, ...], Kind, str], ...] = (
+    (("which of ours had no update in Q2", "just the asb ones",
+      "and out of those which have never had one at all"), Kind.LIST, "ASB2 ASB6"),
+    (("which had their dates moved", "whats the new one for the cctv"), Kind.LIST, "ASB3"),
+    (("what has slipped", "what was the original one for the referral route"), Kind.DUE, "MH1"),
+    (("what are the priorities", "which one has the most actions"), Kind.RANK, ""),
+    (("split the reds by agency", "which one has the most"), Kind.RANK, "ASB10 ACQ3 DA3 DA7"),
+    (("which are red", "which one is due first"), Kind.LIST, "ASB10 ACQ3 DA3 DA7"),
+)  # fmt: skip
+"""Talks in which "one" stands for an update, a date, a priority or an agency; or for an action."""
+ELSE: tuple[tuple[tuple[str, ...], Kind, str], ...] = (
+    (("whats red for fire", "and for the police", "and for everyone else"), Kind.LIST, "DA3 DA7"),
+    (("which of ours are late", "and anyone else's"), Kind.LIST, "ACQ3 MH1"),
+    (("how many domestic abuse actions are red", "same for acquisitive crime",
+      "same for everything else"), Kind.COUNT, "ASB10"),
+)  # fmt: skip
+SHORT: tuple[tuple[tuple[str, ...], Kind, str], ...] = (
+    (("what is due this quarter", "csu?"), Kind.LIST, "SUB7 ACQ2"),
+    (("what is due this quarter", "csu"), Kind.LIST, "SUB7 ACQ2"),
+    (("what do fire lead", "CSU?"), Kind.LIST, "ASB1 OCG4 SAF5 SUB7 ACQ2 ACQ7"),
+    (("what is due this quarter", "just red", "ours"), Kind.LIST,
+     "ASB3 ASB4 OCG5 SAF4 SUB6 DA5"),
+    (("which are the parishes partners in", "any overdue?", "and which are on track"),
+     Kind.LIST, "ASB5"),
+    (("how many are due this quarter", "how many of those are red", "and amber?"), Kind.COUNT,
+     "ASB3 SUB6"),
+    (("ASB3", "amber"), Kind.LIST, "ASB3 OCG1 OCG4 SUB6 ACQ6 MH1 MH4"),
+    (("which are complete", "what did each one reach"), Kind.MEASURES, "ASB8 ACQ4 MH2"),
+    (("which are complete", "how many did each do"), Kind.MEASURES, "ASB8 ACQ4 MH2"),
+    (("which are complete", "what have they achieved"), Kind.MEASURES, "ASB8 ACQ4 MH2"),
+    (("who leads ACQ3", "when did mind last put something in"), Kind.LATEST, "MH3"),
+    (("ASB3", "when is the new date"), Kind.HISTORY, "ASB3"),
+    (("SUB1", "how many partners"), Kind.LEADS, "SUB1"),
+    (("SUB1", "how many in domestic abuse"), Kind.COUNT, "DA1 DA2 DA3 DA4 DA5 DA6 DA7 DA8"),
+    (("MH4", "any news"), Kind.LATEST, "MH4"),
+    (("which are red", "latest update"), Kind.LATEST, "ASB10 ACQ3 DA3 DA7"),
+    (("MH4", "why are actions overdue"), Kind.LIST, "MH1 MH4 ACQ3"),
+    (("ASB3", "who leads it other than us"), Kind.LEADS, "ASB3"),
+    (("which are red", "how are we doing"), Kind.OVERVIEW, ""),
+    (("which are red", "add those of the police"), Kind.LIST,
+     "ASB2 ASB10 OCG1 OCG2 OCG3 SAF6 SAF7 SUB5 ACQ1 ACQ3 ACQ4 ACQ5 ACQ8 DA3 DA4 DA7"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("texts", "kind", "refs"), [*ONE_FOR, *ELSE, *SHORT])
+def test_what_goes_on_in_few_words_means_this(
+    texts: tuple[str, ...], kind: Kind, refs: str, talk: Talk, truth: Truth
+) -> None:
+    reading = talk(*texts)
+    assert reading.want.kind is kind
+    assert not refs or truth(reading.over) == {*refs.split()}
+
+
+def test_what_else_leaves_out_what_was_asked_one_by_one(talk: Talk) -> None:
+    for texts, told in (
+        (("ASB10 Q1 vs Q2", "same for DA3"), ("ASB10", "DA3")),
+        (("DA7",), ("DA7",)),
+    ):
+        reading = talk(*texts, "what else got worse in Q2")
+        assert (reading.want.kind, reading.over) == (Kind.CHANGES, Not(Refs(told)))
+        assert talk(*texts, "what else got worse in Q2", "and better?").over == reading.over

@@ -225,3 +225,57 @@ def test_two_statuses_however_joined_are_not_saved_as_the_first(joint: str) -> N
 def test_a_thing_called_by_a_colour_is_no_second_status() -> None:
     assert saved("ASB3 on track, also red tape was cut") == [Status.ON_TRACK]
     assert saved("ASB3 green but the at risk families are fewer") == [Status.ON_TRACK]
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ["if the kit order lands", "once the kits arrive", "when the contractor starts",
+     "unless we hear by Friday", "provided the room is free", "so if the grant comes"],
+)  # fmt: skip
+@pytest.mark.parametrize("then", ["can go {}", "is {}", "will be {}", "goes {}"])
+def test_what_would_hold_is_told_not_asked_and_not_saved(condition: str, then: str) -> None:
+    for status in (*COLOURS, "complete"):
+        for line in (f"{condition} ASB3 {then}", f"{condition} then ASB3 {then}: all agreed"):
+            assert read_updates(line.format(status), REFS), line
+            assert saved(line.format(status)) == [], line
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["if ASB3 is late who do i chase", "if ASB3 slips what happens to the target",
+     "when will ASB3 go green", "when ASB3 is complete who signs it off", "ASB3 green?",
+     "is ASB3 green do you think", "when is ASB3 complete", "which are green if we leave out fire"],
+)  # fmt: skip
+def test_what_is_asked_is_no_attempt(line: str) -> None:
+    assert read_updates(line, REFS) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["ASB3 should be ok i think??", "ASB3 is fine I reckon?", "ASB3 might be green i guess?",
+     "pretty sure ASB3 is green", "calling ASB3 amber", "pls mrak ASB3 as complete",
+     "bump ASB3 to green", "safeguarding is all on track this quarter", "the police are all green",
+     "our domestic abuse actions are all green", "burglary is still red"],
+)  # fmt: skip
+def test_what_is_told_without_a_note_or_of_many_is_an_attempt(line: str) -> None:
+    assert read_updates(line, REFS)
+    assert saved(line) == []
+
+
+@pytest.mark.parametrize(
+    ("front", "plain"),
+    [("Kenward rang with their return. ", True), ("Moat sent this in: ", True),
+     ("The police emailed their figures to us. ", True),
+     ("The police rang to say the van is off the road. ", False)],
+)  # fmt: skip
+def test_who_brought_a_report_is_no_part_of_it(front: str, plain: bool) -> None:
+    (update,) = read_updates(f"{front}ASB3 amber: two are late", REFS)
+    assert update.note == "two are late"
+    assert bool(update.doubt) is not plain
+
+
+@pytest.mark.parametrize("will", ["Action: joint patrols", "We will run joint patrols"])
+def test_what_stands_before_the_corrective_action_is_the_reason(will: str) -> None:
+    (update,) = read_updates(f"ASB3 red - dry summer, more grass fires. {will}", REFS)
+    assert update.reason == "dry summer, more grass fires"
+    assert update.corrective_action.endswith("joint patrols")

@@ -1,0 +1,100 @@
+"""The same at another time ("and in Q1?", "the month before"), and the days a condition is of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from bot.core.quarters import Quarter
+from bot.reading.calendar import UNITS, Period, later, spanning
+from bot.reading.fragments import Fragment
+from bot.reading.named_periods import of_month, of_quarter
+from bot.reading.over_time import Became, Overdue, Reported, Stands
+from bot.reading.tree import AsAt, Days, Ever, Expression, leaves, mapped
+from bot.reading.wants import Kind, Reading
+
+_STEPS = dict.fromkeys(("before", "earlier", "preceding", "previous"), -1)
+_STEPS |= dict.fromkeys(("after", "following", "later"), 1)
+
+
+def in_time(before: Reading, base: Expression, period: Period) -> Reading:
+    """The same in another quarter or on other days."""
+    quarter = period.quarter
+    dated = any(is_dated(x) or isinstance(x, Reported) or day_of(x) for x in leaves(base))
+
+    def then(leaf: Any) -> Expression:
+        stands = isinstance(leaf, Overdue) or (isinstance(leaf, Stands) and bool(leaf.status))
+        if isinstance(leaf, AsAt) or (stands and not dated):
+            return AsAt(now(leaf), period.end)
+        if isinstance(leaf, Reported) and quarter is not None:
+            return Reported(quarter)
+        moved: Expression = replace(leaf, days=period.days) if is_dated(leaf) else leaf
+        return moved
+
+    in_want = before.want.quarters and before.want.kind in {Kind.HISTORY, Kind.LATEST}
+    over, quarters = base if in_want else mapped(base, then), (quarter,) if quarter else ()
+    if over != base:
+        again = quarters if before.want.quarters else ()
+        return Reading(replace(before.want, quarters=again), over)
+    kind = Kind.LATEST if before.want.kind is Kind.LIST and quarters else before.want.kind
+    as_at = Days(None, period.end, f"up to {period.label}") if period.at else period.days
+    want = replace(before.want, kind=kind, quarters=quarters, days=None if quarter else as_at)
+    return Reading(want, over)
+
+
+def is_dated(leaf: Expression) -> bool:
+    """Whether it is of what was, or falls due, on some days."""
+    return isinstance(leaf, Ever) or isinstance(getattr(leaf, "days", None), Days)
+
+
+def time_said(fragment: Fragment, before: Reading) -> Period | None:
+    """The time said, by itself ("in Q1") or from the one before ("the quarter before")."""
+    period = next((span.period for span in fragment.spans if span.period), None)
+    return (period and step_of(fragment) and _shifted(fragment, before)) or period
+
+
+def step_of(fragment: Fragment) -> int:
+    """Back in time (-1), on (1), or neither: "the month before", "the following week"."""
+    return next((_STEPS[word] for word in fragment.parts.words if word in _STEPS), 0)
+
+
+def _shifted(fragment: Fragment, before: Reading) -> Period | None:
+    """The quarter, month or week before or after the time a reading is about; None when it is about
+    none."""
+    unit, step = next((w for w in fragment.parts.words if w in UNITS), ""), step_of(fragment)
+    held, want = [*leaves(before.over)], before.want
+    quarters = [*want.quarters, *(x.quarter for x in held if isinstance(x, Reported))]
+    quarters += [Quarter.of(day) for day in map(day_of, held) if day]
+    spans = [want.days, *(getattr(x, "days", None) for x in held)]
+    starts = [days.start for days in spans if isinstance(days, Days) and days.start and days.end]
+    first = min((*starts, *(quarter.starts for quarter in quarters)), default=None)
+    if first is None or unit not in {"quarter", "month", "week"}:
+        return None
+    if unit == "week":
+        first += timedelta(days=7 * step - first.weekday())
+        return spanning(first, first + timedelta(days=6))
+    first = later(first.replace(day=1), step if unit == "month" else 3 * step)
+    return of_month(first) if unit == "month" else of_quarter(Quarter.of(first))
+
+
+def now(leaf: Expression) -> Expression:
+    """A condition of the past as it is today."""
+    if isinstance(leaf, AsAt | Ever):
+        return leaf.part
+    return Stands(leaf.status) if isinstance(leaf, Became) else leaf
+
+
+def as_before(new: Expression, over: Expression) -> Expression:
+    """A status said anew is as at the day the one before was asked for ("and red?")."""
+    day = day_in(over)
+    return mapped(new, lambda x: AsAt(x, day) if day and isinstance(x, Stands) else x)
+
+
+def day_in(over: Expression) -> date | None:
+    """The day that something in it is looked at."""
+    return next(filter(None, map(day_of, leaves(over))), None)
+
+
+def day_of(part: Expression) -> date | None:
+    return part.day if isinstance(part, AsAt) else None

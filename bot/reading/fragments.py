@@ -60,8 +60,8 @@ class Fragment:
         short = (asks and self.is_subjectless) or self._is_short
         linked = self.points or self.joins or self.adds or self.widens
         linked = linked or (short and not self.wants("compare"))
-        told = self.only_tells and self.wants("when", "history") and not self.parts.has(Sort.AGENCY)
-        return (linked or told) and (self.widens or not self._is_complete)
+        when = self.wants("when", "history") and not self.parts.has(Sort.AGENCY)
+        return (linked or (when and self.only_tells)) and (self.widens or not self._is_complete)
 
     @property
     def _is_complete(self) -> bool:

@@ -123,10 +123,14 @@ def noun_for_one(text: str, before: Reading) -> str:
     action: "which have never had one", of updates; "the new one", of dates; "which one has most",
     of priorities."""
     moved = any(isinstance(x, Counts) and x.field in {"days", "moves"} for x in leaves(before.over))
-    told = any(type(x).__name__ in _OF_UPDATES or x == Stands("") for x in leaves(before.over))
+    reported = any(type(x).__name__ in _OF_UPDATES or x == Stands("") for x in leaves(before.over))
     want = before.want
     group = want.group if want.kind in _GROUPED and want.group in _GROUPS else ""
-    for pattern, noun in ((_ANEW, moved and "date"), (_HAD, told and "update"), (_WHICH, group)):
+    for pattern, noun in (
+        (_ANEW, moved and "date"),
+        (_HAD, reported and "update"),
+        (_WHICH, group),
+    ):
         if noun and (one := pattern.search(text)):
             of_them = " of them" * text.rstrip(" ?").endswith(("most", "fewest", "least"))
             return f"{text[: one.start(1)]}{noun}{text[one.end(1) :].rstrip(' ?')}{of_them}"
@@ -173,8 +177,8 @@ def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool)
     so "and which have not?", "the later ones". "How many in all": of the sets asked for in turn."""
     parts = fragment.parts
     if sets := _all_told(fragment, before):
-        told = fragment.wants("count") and not _ADDED_UP.isdisjoint(parts.words)
-        both = not (told or _are_apart(*sets))
+        added = fragment.wants("count") and not _ADDED_UP.isdisjoint(parts.words)
+        both = not (added or _are_apart(*sets))
         return Reading(
             Want(Kind.COUNT if fragment.wants("count") else Kind.LIST),
             (all_of if both else any_of)(*sets),

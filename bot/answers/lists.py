@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bot.answers.awaiting import awaited, awaiting
@@ -48,7 +49,17 @@ from bot.reading.wants import Reading, Want
 
 
 def matching(reading: Reading, context: AnswerContext) -> Answer:
-    """The actions the expression leaves, the reading said first, or "none" with what there is."""
+    """The actions the expression leaves, the reading said first, or "none" with what there is;
+    where it was asked whether something holds of every action, yes or no before those it does not
+    hold of."""
+    answer = _matching(reading, context)
+    if reading.want.whether == EVERY:
+        return answer
+    holds = not selected(reading.over, context)
+    return replace(answer, title=f"{'Yes' if holds else 'No'}. {answer.title}")
+
+
+def _matching(reading: Reading, context: AnswerContext) -> Answer:
     if reading.nobody:
         return _no_agency()
     over = reading.over

@@ -216,6 +216,7 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
     timed_from = clause.words[timed.start()].start - clause.start if timed else clause.end
     who = form("identity").fullmatch(clause.letters) is not None
     errand = form("errand").fullmatch(clause.letters) is not None
+    reported = form("reported").match(clause.letters) is not None
     knows = parts.index.topics.knows
     named = topical = of_occasion = officer = False
     for before, span in reversed(
@@ -223,7 +224,7 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
     ):
         played = "".join(x for at, x in letters.items() if span.start <= at < span.end)
         of_occasion = of_occasion and not played.strip("xpnwcg")
-        of_occasion = of_occasion or ("o" in played and span.sort in _PLAIN)
+        of_occasion = of_occasion or ("o" in played and played[0] != "f" and span.sort in _PLAIN)
         within = span.end <= told_until
         officer = played[-1:] == "p" or (officer and not played.strip("x"))
         earlier = "".join(x for at, x in letters.items() if at < span.start)
@@ -236,7 +237,7 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
         met = span.sort is Sort.AGENCY and _MET.search(earlier) is not None
         intended = span.sort is Sort.STATE and before in _INTENDING  # "I'll chase them"
         aside = aside or met or intended
-        if _asks(span, played) and not (aside or (who and span.sort in _OF_OFFICE)):
+        if _asks(span, played) and not (aside or reported or (who and span.sort in _OF_OFFICE)):
             return None
         plain = span.sort is Sort.UNKNOWN
         known = any(map(knows, stems(span.typed)))

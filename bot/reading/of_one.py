@@ -52,16 +52,17 @@ def _whether(parts: Parts) -> Expression:
     return all_of(*(part for part in rest if _is_named(part, had)))
 
 
-def exceptions(parts: Parts, over: Expression) -> Expression:
+def of_every(parts: Parts, over: Expression) -> tuple[Expression, Expression]:
     """ "Has every action got a lead", "are all the police ones on track": those of which the last
-    condition does not hold."""
+    condition does not hold, and the condition; what was given and `EVERY` where nothing is so."""
     conditions = [a for a in parts.composed.atoms if a.side != "about" and not a.agency]
     if not conditions or parts.has(Sort.NOT, Sort.EXCEPT, Sort.NEITHER):
-        return over
+        return over, EVERY
     last = conditions[-1]
-    if not _asks_of_every(parts, last.at):
-        return over
-    return all_of(*(negated(p) if p == last.expression else p for p in conjuncts(over)))
+    if last.expression not in conjuncts(over) or not _asks_of_every(parts, last.at):
+        return over, EVERY
+    rest = (part for part in conjuncts(over) if part != last.expression)
+    return all_of(*rest, negated(last.expression)), last.expression
 
 
 def _asks_of_every(parts: Parts, place: int) -> bool:

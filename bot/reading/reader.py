@@ -33,7 +33,7 @@ from bot.reading.expression import PLACED, Involves, Leads, Refs
 from bot.reading.follow_ups import Before, nothing_before
 from bot.reading.glossary import strange_term
 from bot.reading.grammar import Sort
-from bot.reading.of_one import about_only, exceptions, of_one, priced, tells_of_one
+from bot.reading.of_one import about_only, of_every, of_one, priced, tells_of_one
 from bot.reading.owing import due_then, in_time, is_owed, is_silent, lacking_of, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.safety import of_itself
@@ -249,7 +249,10 @@ def _structured(parts: Parts) -> Reading:
         grouped = cues.group or cues.threshold
         kind = Kind.LIST if kind is Kind.BY and owing and not grouped else kind  # what is awaited
     if kind is Kind.LIST:
-        over = exceptions(parts, in_time(parts, cues, over))
+        over, every = of_every(parts, in_time(parts, cues, over))
+        if every != EVERY:
+            asked = made(parts, cues, kind, over)
+            return replace(asked, want=replace(asked.want, whether=every))
     extreme = kind is Kind.MEASURES and cues.says("most", "fewest")
     denied = composed.unclaimed_not and kind is Kind.RANK
     if over == EVERY and cues.says("best", "worst") and not denied:

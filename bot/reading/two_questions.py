@@ -15,6 +15,12 @@ from bot.reading.spans import Span
 _SOUNDS = re.compile(r"\b((?:c|sh|w)ould) of\b(?! course)", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\bno\. ?of\b", re.IGNORECASE)
 _BOTH = re.compile(r"(?<=[a-z1-4] )AND (?=(?:in )?[Qq][1-4]\b)")
+_RANGED = re.compile(
+    r"\b(between|from) (?:the )?(q[1-4]) [a-z]+ (and|to) (?:the )?(q[1-4])\b"
+    r"(?: (?:one|figures?|reports?|returns?|updates?)\b)?",
+    re.IGNORECASE,
+)
+""" "Between the Q1 return and the Q2 one": from quarter to quarter."""
 _PLUS = re.compile(r"(?<=[a-z]) \+ (?=[a-z])", re.IGNORECASE)
 _CORRECTED = re.compile(
     r"(?:(?:no|nope|sorry|oops|oh|ah|wait)[\s,.!-]{1,3}){0,3}(?:i|we) mean(?:t)?\b"
@@ -34,6 +40,7 @@ _AUXILIARIES = frozenset({"is", "are", "was", "were", "did", "do", "does", "have
 def corrected(text: str) -> str:
     """A text with "no I meant ..." in front read as "and ...", "should of" as it sounds."""
     bare = _SOUNDS.sub(r"\1 have", text.replace("\u2019", "'")).strip()
+    bare = _RANGED.sub(r"\1 \2 \3 \4", bare)
     bare = _BOTH.sub("and again in ", bare).replace("in in ", "in ")  # "in q1 AND q2"
     bare = _PLUS.sub(" and ", _NUMBER_OF.sub("number of", bare))
     again = _CORRECTED.match(bare)

@@ -32,7 +32,8 @@ class Want:
     better (1) or worse (-1); `least` and `most` from and to how many a group is listed, `limit` how
     many of an order are wanted; `base` among which actions are counted; `than` those of another
     day that these are compared with; `term` a name of the glossary, of a fact, or what could not
-    be placed; `whether` what is asked of the one action named ("is ASB3 overdue?")."""
+    be placed; `whether` what is asked of the one action named ("is ASB3 overdue?"), or of every
+    one."""
 
     kind: Kind = Kind.LIST
     group: str = ""

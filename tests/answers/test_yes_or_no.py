@@ -88,3 +88,17 @@ def test_of_an_action_that_may_not_be_seen_in_full_nothing_is_affirmed(
 def test_that_there_are_none_is_said_once(says: Says) -> None:
     answer = says("any of the drugs ones red, and who leads them")
     assert answer.count("No actions in Substance Misuse are off track") == 1
+
+
+@pytest.mark.parametrize("ask", ["is everything {} leads green", "are all the {} actions green?",
+                                 "can I tell the chair everything {} leads is green"])  # fmt: skip
+def test_yes_or_no_is_said_of_everything_an_agency_leads(
+    ask: str, says: Says, progress: Progress
+) -> None:
+    for agency in progress.plan.agencies:
+        led = [s for s in progress.standings if agency.code in s.action.leads]
+        every = all(s.status is Status.ON_TRACK for s in led)
+        answer = says(ask.format(agency.code))
+        assert not led or answer.startswith("Yes. No" if every else "No. Led by"), answer
+        others = [s.action.ref for s in led if s.status is Status.ON_TRACK]
+        assert not any(f"\n{ref}: " in answer for ref in others)

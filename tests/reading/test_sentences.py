@@ -139,6 +139,25 @@ def test_two_questions_of_one_message_are_two_readings(
         ("not led by either council", Not(any_of(Leads("SDC"), Leads("KCC")))),
         ("finished ones for the highlights box", Stands("complete")),
         ("We are half way through the year. which are red", Stands("off_track")),
+        ("which of the ambers need the parish councils",
+         all_of(Stands("at_risk"), Involves("PARISH"))),
+        ("ASB actions that have the community wardens on board",
+         all_of(Of("ASB"), Involves("KCCW"))),
+        ("any safeguarding targets bigger than 200",
+         all_of(Of("SAF"), Figure("target", ">", 200))),
+        ("what did kent police send in during september? inspector thinks we sent nothing",
+         all_of(Leads("KP"), Updated(Days(date(2018, 9, 1), date(2018, 9, 30), "")))),
+        ("mental health - everything not finished, with the lead next to each, for the agenda",
+         all_of(Of("MH"), Not(Stands("complete")))),
+        ("complete where sdc is a lead, even if shared",
+         all_of(Stands("complete"), Leads("SDC"))),
+        ("due by 31 dec and no update so far. thats my chase list",
+         all_of(Due(Days(None, date(2018, 12, 31), "")), Stands(""), Not(Closed()))),
+        ("had a Q2 update, for my opening line", Reported(Quarter(2018, 2))),
+        ("has early help sent a single thing since april",
+         all_of(Leads("KCCEH"), Updated(Days(date(2018, 4, 1), None, "")))),
+        ("the ones fire co-lead with sdc, which are still blank?",
+         all_of(Leads("KFRS"), Leads("SDC"), Counts("leads", ">", 1), Stands(""))),
         ("is anything going to miss its deadline",
          any_of(Stands("off_track"), Stands("at_risk"))),
         ("anything red where the police are a partner? got my 1-1 at 3",
@@ -645,6 +664,12 @@ def test_the_next_deadline_after_a_time_is_of_what_is_due_then(text: str, asked:
 ])  # fmt: skip
 def test_the_first_update_is_one(text: str, limit: int, asked: Reader) -> None:
     assert (asked(text).want.order, asked(text).want.limit) == ("first", limit)
+
+
+def test_from_return_to_return_is_from_quarter_to_quarter(asked: Reader) -> None:
+    for text in ("the q1 return and the q2 one", "Q1 figures and the Q2 figures"):
+        reading = asked(f"which have improved between {text}")
+        assert reading.want == asked("which have improved between Q1 and Q2").want, text
 
 
 def test_a_guess_beside_a_question_narrows_nothing(asked: Reader) -> None:

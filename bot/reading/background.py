@@ -100,6 +100,10 @@ def asked_in(text: str, take: Callable[[str], Parts]) -> Asked:
     if backdrop and not asks:
         return Asked(take(_without(text, [one for one in places if one.courtesy]) or text))
     typed = {one: text[one.start : one.end] for one in backdrop}
+    if _OF_ONE_THING & {*parts.wants} and not (parts.composed.atoms or parts.unknown):
+        aside = take(". ".join(typed.values()))
+        if aside.index.topics.pinned(aside.about, 1):
+            return Asked(take(text))  # "who is round the table at the vulnerability panel"
     named = tuple(piece for one, piece in typed.items() if one.named)
     return Asked(parts, ". ".join(typed.values()), named)
 
@@ -131,6 +135,7 @@ def _only_tells(clause: _Clause, text: str, take: Callable[[str], Parts]) -> boo
     )
 
 
+_OF_ONE_THING = frozenset({"history", "measures", "partners", "when", "who"})
 _OF_A_DAY = frozenset("aeghikmow")
 _MAY_BE_TOLD = frozenset({*_OF_NOTHING, Sort.AGENCY, Sort.ROLE}) - {Sort.NOT, Sort.ONLY}
 
@@ -236,6 +241,7 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
         aside = aside or span.start >= timed_from or (officer and span.sort is Sort.AGENCY)
         met = span.sort is Sort.AGENCY and _MET.search(earlier) is not None
         intended = span.sort is Sort.STATE and before in _INTENDING  # "I'll chase them"
+        intended = intended or (before == "to" and form("bound").match(clause.letters) is not None)
         aside = aside or met or intended
         if _asks(span, played) and not (aside or reported or (who and span.sort in _OF_OFFICE)):
             return None

@@ -99,10 +99,11 @@ def _implied(parts: Parts) -> tuple[str, ...]:
     beside, than = is_beside(parts), parts.composed.than is not None
     moved = any(span.value == "moved" for span in parts.of_sort(Sort.STATE))
     read = any(isinstance(atom.expression, Reads) for atom in parts.composed.atoms)
+    which = [s.value for s in parts.bearing[:2]] == ["list", "action"]  # "which actions did ..."
     implied = {
         "when": is_due(parts), "moved": moved, "measures": beside and read,
         "history": beside and (moved or parts.has(Sort.EVER)),
-        "latest": says("words of", parts.plain),
+        "latest": says("words of", parts.plain) and not which,
         # "anything move in safeguarding between Q1 and Q2"
         "changes": {Sort.BECAME, Sort.DATE} <= parts.sorts and not parts.conditions,
         "count": len(parts.of_sort(Sort.STATUS)) > 1 and "than" in parts.words,

@@ -15,6 +15,7 @@ from bot.reading.plan_texts import long_stems
 from bot.reading.safety import says
 from bot.reading.spans import Span
 from bot.reading.tokens import stems, words
+from bot.reading.topics import Placed
 from bot.reading.wants import Kind, Reading, Want, choose
 
 
@@ -62,11 +63,15 @@ def everyday(parts: Parts) -> Reading:
     if aimed := _measured(parts):
         return Reading(Want(Kind.MEASURES), Refs(aimed))
     placed = topics.place(about)
+    typed = tuple(word for span in parts.unknown for word in stems(span.typed))
+    bearing = parts.has(Sort.NOUN) and topics.bearing(typed)  # "the fraud actions"
+    placed = Placed(bearing, entire=True) if bearing else placed
     cues = cues_of(parts, about=True)
     past = cues.says(*_OF_DAYS) or not _PAST.isdisjoint(parts.words[:4])
     kind = choose(replace(cues, conditions=0, **{n: getattr(cues, n) * past for n in _TIMES}))
     known = all(topics.knows(word) for s in parts.unknown for word in stems(s.typed))
     pinned = topics.pinned(about) or (topics.told_of(about) if known else ())
+    pinned = () if bearing else pinned
     pinned = tuple(r for r in pinned if placed.priority in {"", topics.plan.action(r).priority})
     if cues.counted and not placed.refs:
         placed = replace(placed, refs=topics.holding(about.content)[:3])

@@ -128,8 +128,8 @@ class Parts:
     @cached_property
     def about(self) -> About:
         """What its words point at."""
-        bodies = [s for s in self.spans if s.sort is Sort.AGENCY and " " in s.typed]
-        aside = bodies if self.unknown else []  # not "pupils the fire service reached"
+        long = [s for s in self.spans if s.sort in {Sort.AGENCY, Sort.DATE} and " " in s.typed]
+        aside = long if self.unknown else []  # not "pupils the fire service reached in summer"
         others = (s for s in self.spans if s.sort is not Sort.WANT and s not in aside)
         typed = (w for s in others for w in stems((s.slip and s.typed) or s.typed))
         return self.index.topics.about(tuple(typed))

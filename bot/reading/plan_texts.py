@@ -168,7 +168,8 @@ def _most(codes: Iterable[str]) -> tuple[str, ...]:
 
 def parts_of(name: str) -> set[str]:
     """The parts a priority is called by: "Tackling Violence Against Women and Girls" is "violence
-    against women" too, "Theft, Fraud and Thriving Town Centres" "theft and fraud"."""
+    against women" too, "Theft, Fraud and Thriving Town Centres" "theft and fraud", "Rural and
+    Heritage Crime" "rural and heritage"."""
     short = re.split(r"\s*\(|\b(?:including|incl)\b", name)[0]
     bare = re.sub(r"^\w+ing\s(?=\w)", "", short)
     pieces = [piece.strip() for piece in re.split(r",|&|\band\b", bare) if piece.strip()]
@@ -177,6 +178,8 @@ def parts_of(name: str) -> set[str]:
     long |= {f"{piece} {head}" for piece in pieces if head and len(words(piece)) == 1}
     led = {pieces[0]} if bare != short else set()
     tails = {tail for tail in re.split(_PREPOSED, bare)[1:] if len(words(tail)) > 2}
+    headless = bare[: -len(head) - 1] if head else ""
+    long |= {headless} if re.search(r"\w+(?:,| and| &) \w+$", headless) else set()
     return {short, bare, *long, *led, *tails, " and ".join(pieces[:2])}
 
 

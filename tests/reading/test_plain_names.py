@@ -176,3 +176,11 @@ def test_a_priority_that_begins_like_an_agency_is_the_priority() -> None:
         named = {*leaves(read(text, index, TODAY).over)}
         assert Of("P1") in named, text
         assert Leads("AFR") not in named, text
+
+
+def test_a_priority_is_called_without_its_last_word() -> None:
+    themes = (Priority("P1", "Rural and Heritage Crime", 1), Priority("P2", "Fraud and Scams", 2))
+    actions = [an_action(f"P{n}", priority=f"P{n}") for n in (1, 2)]
+    index = Index(a_plan(*actions, priorities=themes))
+    assert read("everything under rural & heritage", index, TODAY).over == Of("P1")
+    assert read("what did we get in Q2 on the fraud actions", index, TODAY).over == Of("P2")

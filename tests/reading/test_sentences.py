@@ -158,6 +158,14 @@ def test_two_questions_of_one_message_are_two_readings(
          all_of(Leads("KCCEH"), Updated(Days(date(2018, 4, 1), None, "")))),
         ("the ones fire co-lead with sdc, which are still blank?",
          all_of(Leads("KFRS"), Leads("SDC"), Counts("leads", ">", 1), Stands(""))),
+        ("q1 return in, q2 nothing, not complete",
+         all_of(Reported(Quarter(2018, 1)), Not(Reported(Quarter(2018, 2))),
+                Not(Stands("complete")))),
+        ("which have no due date at all, or just say ongoing",
+         any_of(Lacks("date"), Lacks("end"))),
+        ("which SDC ones have gone past their date, got to explain to my board",
+         all_of(Leads("SDC"), Overdue())),
+        ("whats furthest past its current due date", Overdue()),
         ("is anything going to miss its deadline",
          any_of(Stands("off_track"), Stands("at_risk"))),
         ("anything red where the police are a partner? got my 1-1 at 3",
@@ -670,6 +678,21 @@ def test_from_return_to_return_is_from_quarter_to_quarter(asked: Reader) -> None
     for text in ("the q1 return and the q2 one", "Q1 figures and the Q2 figures"):
         reading = asked(f"which have improved between {text}")
         assert reading.want == asked("which have improved between Q1 and Q2").want, text
+
+
+def test_which_actions_somebody_sent_updates_on_is_a_list(asked: Reader) -> None:
+    reading = asked("which actions did Kent Police send updates on during September")
+    assert reading.want.kind is Kind.LIST
+
+
+def test_an_occasion_is_asked_about_where_nothing_else_is(asked: Reader) -> None:
+    reading = asked("who else is round the table at the vulnerability panel")
+    assert (reading.want.kind, reading.over) == (Kind.LEADS, Refs(("SAF5",)))
+
+
+def test_when_something_was_is_not_what_it_is_about(asked: Reader) -> None:
+    reading = asked("what happened over the summer with the sanctuary work")
+    assert reading.over == Refs(("DA3",))
 
 
 def test_a_guess_beside_a_question_narrows_nothing(asked: Reader) -> None:

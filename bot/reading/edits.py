@@ -36,8 +36,9 @@ def with_part(over: Expression, role: str) -> Expression:
 def compared(fragment: Fragment, over: Expression) -> Expression | None:
     """ "more than five?" after "more than four partners", "with none?" after "with just one"."""
     counts = next((leaf for leaf in leaves(over) if isinstance(leaf, Counts)), None)
+    times, none = fragment.parts.value(Sort.TIMES), {"none", "never"} & {*fragment.parts.words}
     typed = (fragment.parts.value(Sort.OP), fragment.parts.value(Sort.NUMBER))
-    op, number = ("=", "0") if "none" in fragment.parts.words else typed
+    op, number = ("=", "0" if none else times) if none or times else typed
     bare = op and number.isdigit() and not fragment.parts.composed.atoms
     return Counts(counts.field, op, int(number)) if counts and bare else None
 
@@ -106,7 +107,7 @@ def said_anew(
     if not parts.has(Sort.NOW, Sort.DATE):
         new = as_before(new, before.over)
     parted = conjuncts(before.over)
-    if "back" in parts.words and (restored := gone_back(fragment, before, new)):
+    if fragment.restores and (restored := gone_back(fragment, before, new)):
         return restored
     joined = parts.words[0] in {"and", "or", "nor"} and "?" not in parts.text
     goes_on = fragment.adds or (joined and side_of(new) in {"agency", "about"})

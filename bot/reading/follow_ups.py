@@ -42,6 +42,7 @@ _NAMED = (Sort.AGENCY, Sort.OWN, Sort.PRIORITY, Sort.REF)
 _UNPLACED = Want(Kind.NOT_UNDERSTOOD)
 _FEW = 5  # actions that a question back may offer
 _GROUP = re.compile(r"\b(?:that|this|the same) (priority|theme|agency|organisation|body|partner)\b")
+_EARLIER = re.compile(r"\b(?:before that|the (?:time|update) before)$")
 _TELLING = ("when", "history", "latest", "measures")
 _SPECIFIC = ("who", "partners", *_TELLING)
 """Wants that are meant whenever they are said."""
@@ -158,7 +159,7 @@ class _FollowUp:
         """The fragment read as a question about one action: with its name in it."""
         read = self.alone(self.fragment.parts.of(self.fragment.named(ref)))
         want = read.want if read.want.kind not in _NO_ANSWER else Want(Kind.ACTIONS)
-        want = Want(Kind.HISTORY) if self.fragment.text.endswith("before that") else want
+        want = Want(Kind.HISTORY) if _EARLIER.search(self.fragment.text) else want
         over = mapped(read.over, lambda x: Refs((ref,)) if isinstance(x, Refs) else x)
         over = Refs((ref,)) if want.kind in _TOLD_OF else over  # "why is nothing there"
         return replace(read, want=want, over=over, offers=())

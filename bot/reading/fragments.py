@@ -21,10 +21,15 @@ _OF_THOSE = re.compile(
     r"\bof (?:them|those|these|the (?:two|three|four|five|lot))\b"
     r"|\bth(?:e|ose) two$|^(?:\w+ ){0,3}both(?: \w+)?$|^(?:and |so )?how many(?: are)? left$"
 )
+_RESTORED = re.compile(
+    r"(?:(?:actually|and|no|now|ok|please|sorry) )*(?:add|bring|include|keep|leave|let|put)\b"
+    r".*\b(?:again|back|in)\b(?: please| after all)?$"
+)
 _MORE = {"more", "next", "next page", "show more", "more please"}
 _REST = {"else", "elses", "rest", "other", "others", "remainder", "remaining"}  # of the set before
 _OF_ALL = {"plan", "overview", "overall", "altogether", "everything"}  # every action again
 _ANY = {"everything", "anything", "all", "any", "every", "each"}
+_UNFREE = {Sort.SOLE, Sort.WANT}  # "other than" of these is their own
 _OF_MANY = (Sort.AGENCY, Sort.GROUP, Sort.PRIORITY, Sort.NOT)
 _ONE_THING = frozenset({"it", "its", "this", "that", "that one", "this one"})
 _COUNTED = {Sort.NUMBER, Sort.TIMES, Sort.OP}
@@ -129,9 +134,8 @@ class Fragment:
     @property
     def begins_joined(self) -> bool:
         """Whether its first word joins it to what was before."""
-        first = self._begins
-        joins = first.sort in _JOINING or first.typed.startswith(("same", "the same", "just"))
-        return joins or is_owed(self.parts)  # "so who do I need to nudge?"
+        joins = self._begins.sort in _JOINING or is_owed(self.parts)  # "so who do I nudge?"
+        return joins or self._begins.typed.startswith(("same", "the same", "just"))
 
     @property
     def _begins(self) -> Span:
@@ -144,7 +148,7 @@ class Fragment:
     @property
     def adds(self) -> bool:
         """ "And the police ones as well": more of what was asked before, not another question."""
-        also = any(s.typed in {"too", "as well", "also", "back"} for s in self.spans)
+        also = self.restores or any(s.typed in {"too", "as well", "also"} for s in self.spans)
         return also or self._begins.typed.startswith(("add", "plus", "put", "throw"))
 
     @property
@@ -163,32 +167,29 @@ class Fragment:
     @property
     def of_others(self) -> bool:
         """Whether it speaks of others than those before: "the other four", "the rest"."""
-        free = (s.typed for s in self.spans if s.sort not in {Sort.SOLE, Sort.WANT})
-        others = any(_REST & {*words(typed)} for typed in free)
-        return others and not self.parts.has(Sort.REF, Sort.EXCEPT)
+        free = {w for s in self.spans if s.sort not in _UNFREE for w in words(s.typed)}
+        return bool(_REST & free) and not self.parts.has(Sort.REF, Sort.EXCEPT)
 
     @property
     def turns(self) -> bool:
         """Whether it asks for the next page, or of the rest and of no more."""
-        rest = any(_REST & {*words(span.typed)} for span in self.parts.of_sort(Sort.THOSE))
+        rest = any(_REST & {*words(s.typed)} for s in self.parts.of_sort(Sort.THOSE))
         bare = self.is_subjectless or self.wants("when", "history")
         rest = bare and self.of_others and (rest or len(self._typed) <= _FEW)
         return rest or self.text in _MORE
 
     @property
-    def goes_back(self) -> bool:
-        """ "Back to the list", "show me that list again", "put them back"."""
-        bare = self.is_subjectless and {*self.parts.wants} <= {"list"}
-        return bare and ("back" in self._typed or {"list", "again"} <= {*self._typed})
+    def restores(self) -> bool:
+        """ "Put them back", "actually leave the police ones in"."""
+        return "back" in self._typed or _RESTORED.match(self.text) is not None
 
     @property
     def is_amount(self) -> bool:
         """ "how many done?": of one action a number is asked, not how many actions."""
-        counts = self.wants("count")
-        if len(self.spans) > _LONGEST or self.has_noun or not counts:
+        if len(self.spans) > _LONGEST or self.has_noun or not self.wants("count"):
             return self.text.startswith("out of")
-        atoms = self.parts.composed.atoms
-        telling = all(a.side in {"about", "state open"} or a.expression == DONE for a in atoms)
+        beside = [a for a in self.parts.composed.atoms if a.expression != DONE]
+        telling = {a.side for a in beside} <= {"about", "state open"}
         led = self.parts.value(Sort.ROLE) in {"lead", "partner"} or self.parts.has(*_OF_MANY)
         ours = self.parts.has(Sort.OWN) and not self.parts.unknown  # not "kits we gave out"
         return telling and not (led or ours)
@@ -203,7 +204,7 @@ class Fragment:
         named = self.parts.has(Sort.PRIORITY) and not chooses
         if command or self.has_noun or complete or named or self.parts.has(*_NAMES):
             return False
-        limits = self.parts.has(Sort.OP, Sort.ORDER, Sort.DATE, Sort.NOT)
+        limits = self.parts.has(Sort.OP, Sort.ORDER, Sort.DATE, Sort.NOT, Sort.TIMES)
         few = not self.parts.unknown or len(self._typed) <= 3
         return few and (limits or bool(self.parts.composed.atoms))
 
@@ -224,9 +225,8 @@ class Fragment:
     @property
     def only_tells(self) -> bool:
         """Whether its conditions only tell of what was before: "when is the new date"."""
-        atoms = self.parts.composed.atoms
-        telling = all(atom.side in _STATES or atom.loose in {"loose", "we"} for atom in atoms)
-        return telling and bool(atoms) and not (self.parts.unknown or self.has_noun)
+        bare = bool(self.parts.composed.atoms) and not (self.parts.unknown or self.has_noun)
+        return bare and all(a.side in _STATES or a.loose for a in self.parts.composed.atoms)
 
     @property
     def asks_of_several(self) -> bool:
@@ -241,8 +241,8 @@ class Fragment:
     @property
     def asks_of_plan(self) -> bool:
         """ "How are we doing?", "what's overdue": of several actions before it asks nothing."""
-        states = self._begins_with("what") and bool(self.parts.composed.atoms)
-        asks = states or (self.wants("overview") and "we" in self._typed)
+        asks = self._begins_with("what") and bool(self.parts.composed.atoms)
+        asks = asks or (self.wants("overview") and "we" in self._typed)
         return asks and not (self.points or self.joins)
 
     @property
@@ -263,8 +263,8 @@ class Fragment:
     def is_same_agency(self) -> bool:
         """ "and as partner", "in which is it a partner?": the agency before, unless asked who."""
         agency = all(s.typed in {"it", "they"} for s in self.spans if s.sort is Sort.THOSE)
-        same = self.parts.has(Sort.ROLE) and not self.parts.composed.atoms
-        return same and agency and not self.wants("who", "partners")
+        same = agency and self.parts.has(Sort.ROLE) and not self.parts.composed.atoms
+        return same and not self.wants("who", "partners")
 
     @property
     def says_it(self) -> bool:

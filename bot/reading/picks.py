@@ -193,7 +193,9 @@ def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool)
     if turn or (listing and (later or _denies(fragment))):
         counts = Kind.COUNT if fragment.wants("count") else Kind.LIST
         return Reading(Want(counts), edits.others(before))
-    if fragment.goes_back and (over := edits.gone_back(fragment, before)):
+    bare = not (parts.composed.atoms or fragment.has_noun) and {*parts.wants} <= {"list"}
+    again = fragment.restores or {"list", "again"} <= {*parts.words}
+    if bare and again and (over := edits.gone_back(fragment, before)):
         return Reading(Want(), over)
     left = tuple(ref for ref in before.listed if ref not in before.shown)
     asked = Want(kind) if kind not in {None, Kind.LIST, Kind.OVERVIEW} else None
@@ -212,15 +214,16 @@ def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool)
 
 def _all_told(fragment: Fragment, before: Reading) -> tuple[Expression, ...]:
     """ "That's how many across the three": those of the sets asked for in turn that are meant."""
-    number = fragment.parts.value(Sort.NUMBER)
-    count = int(number) if number.isdigit() else len(before.gathered)
-    typed = {*fragment.parts.words}
+    parts, gathered = fragment.parts, before.gathered
+    number, typed = parts.value(Sort.NUMBER), {*parts.words}
     both, summed = "both" in typed, fragment.wants("count") and bool(number or _ADDED_UP & typed)
-    bare = (both or (summed and "plan" not in typed)) and not (
-        fragment.parts.composed.atoms or fragment.parts.unknown
-    )
-    count = 2 if both else count
-    return before.gathered[-count:] if bare and 1 < count <= len(before.gathered) else ()
+    count = 2 if both else int(number) if number.isdigit() else len(gathered)
+    same = {*leaves(parts.composed.over)} <= {timed.now(x) for one in gathered for x in leaves(one)}
+    bare = same and {s.typed for s in parts.unknown} <= _SETS and (both or "plan" not in typed)
+    return gathered[-count:] if bare and (both or summed) and 1 < count <= len(gathered) else ()
+
+
+_SETS = frozenset({"counts", "groups", "lists", "months", "quarters", "sets", "times", "weeks"})
 
 
 def _are_apart(*sets: Expression) -> bool:

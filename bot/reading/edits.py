@@ -115,7 +115,8 @@ def said_anew(
     if goes_on and alike and not isinstance(new, Not):
         return all_of(before.over, negated(new))  # "take out fire's", "and the police's as well"
     denies = any(isinstance(x, Not) for x in conjuncts(new) if x != Not(Closed()) or x == new)
-    if fragment.narrows or denies or parts.has(Sort.ONLY, Sort.TOGETHER, Sort.JOINT):
+    apart = parts.has(Sort.ROLE) and not fragment.joins and _are_of_others(new, before.over)
+    if fragment.narrows or denies or apart or parts.has(Sort.ONLY, Sort.TOGETHER, Sort.JOINT):
         again = fragment.joins and before.want.kind is Kind.CHANGES
         return narrowed(before.over if again else subject, new, parts.index.plan)
     same = [part for part in parted if side_of(part) == side_of(new)]
@@ -146,6 +147,15 @@ def gone_back(fragment: Fragment, before: Reading, new: Expression = EVERY) -> E
 _ENTIRE = frozenset(
     {"all", "beginning", "every", "everything", "first", "full", "original", "start", "whole"}
 )
+
+
+def _are_of_others(new: Expression, over: Expression) -> bool:
+    """Whether other agencies in other parts are meant: "led by the county" after "with schools"."""
+    one, other = ([x for x in leaves(e) if isinstance(x, PARTS)] for e in (new, over))
+    same = {x.agency for x in one} & {x.agency for x in other} or {*map(type, one)} & {
+        *map(type, other)
+    }
+    return bool(one and other) and not same
 
 
 def narrowed(over: Expression, new: Expression, plan: Plan) -> Expression:
@@ -185,14 +195,15 @@ def others(before: Reading, *, one: bool = False, of: Sequence[str] = ()) -> Exp
     run, over = before.behind, before.over
     if one or over == EVERY:
         return Not(run.over if run and run.over == Refs(run.shown) else Refs(before.shown))
-    whose = not _ANYONE.isdisjoint(of)
-    key = {part: whose and side_of(part) == "agency" for part in conjuncts(over)}
+    side = next((_SIDES[word] for word in of if word in _SIDES), "")
+    key = {part: side_of(part) == side for part in conjuncts(over)}
     *outer, last = sorted(conjuncts(over), key=lambda part: (part != Not(Closed()), key[part]))
     turns = [p for one in before.gathered for p in conjuncts(one) if p not in conjuncts(over)]
     return all_of(*outer, *map(negated, turns), negated(last))
 
 
-_ANYONE = frozenset({"anybody", "anyone", "everybody", "everyone"})
+_SIDES = dict.fromkeys(("agencies", "anybody", "anyone", "everybody", "everyone"), "agency")
+_SIDES |= dict.fromkeys(("areas", "priorities", "themes"), "about")
 
 
 def anywhere(over: Expression, *sides: str) -> Expression:

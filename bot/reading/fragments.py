@@ -29,7 +29,7 @@ _MORE = {"more", "next", "next page", "show more", "more please"}
 _REST = {"else", "elses", "rest", "other", "others", "remainder", "remaining"}  # of the set before
 _OF_ALL = {"plan", "overview", "overall", "altogether", "everything"}  # every action again
 _ANY = {"everything", "anything", "all", "any", "every", "each"}
-_UNFREE = {Sort.SOLE, Sort.WANT}  # "other than" of these is their own
+_BODIES, _UNFREE = {"agency", "priority"}, {Sort.SOLE, Sort.WANT}
 _OF_MANY = (Sort.AGENCY, Sort.GROUP, Sort.PRIORITY, Sort.NOT)
 _ONE_THING = frozenset({"it", "its", "this", "that", "that one", "this one"})
 _COUNTED = {Sort.NUMBER, Sort.TIMES, Sort.OP}
@@ -43,8 +43,7 @@ class Fragment:
     __slots__ = ("_typed", "of_those", "parts", "spans", "text")
 
     def __init__(self, parts: Parts) -> None:
-        self.parts = parts
-        self.spans = parts.spans
+        self.parts, self.spans = parts, parts.spans
         self._typed = parts.words
         self.text = parts.plain
         self.of_those = _OF_THOSE.search(self.text) is not None
@@ -174,9 +173,10 @@ class Fragment:
     def turns(self) -> bool:
         """Whether it asks for the next page, or of the rest and of no more."""
         rest = any(_REST & {*words(s.typed)} for s in self.parts.of_sort(Sort.THOSE))
-        bare = self.is_subjectless or self.wants("when", "history")
-        rest = bare and self.of_others and (rest or len(self._typed) <= _FEW)
-        return rest or self.text in _MORE
+        few = self.of_others and (rest or len(self._typed) <= _FEW)
+        nouns = {s.value for s in self.parts.of_sort(Sort.NOUN, Sort.GROUP)} - _BODIES
+        bare = not (self.parts.composed.atoms or self.parts.unknown or nouns)
+        return (few and (bare or self.wants("when", "history"))) or self.text in _MORE
 
     @property
     def restores(self) -> bool:
@@ -200,7 +200,7 @@ class Fragment:
         asks = {s.typed.split()[0] for s in self.spans if s.sort is Sort.WANT}
         chooses = bool(asks) or bool({"one", "ones"} & {*self._typed[1:]})
         complete = not asks <= {"which", "any", "how", "what"}
-        command = len(self._typed) == 1 and "?" not in self.parts.text and not self.is_name
+        command = len(self._typed) == 1 and not ("?" in self.parts.text or self.is_name)
         named = self.parts.has(Sort.PRIORITY) and not chooses
         if command or self.has_noun or complete or named or self.parts.has(*_NAMES):
             return False

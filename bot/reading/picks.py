@@ -177,12 +177,10 @@ def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool)
     so "and which have not?", "the later ones". "How many in all": of the sets asked for in turn."""
     parts = fragment.parts
     if sets := _all_told(fragment, before):
-        added = fragment.wants("count") and not _ADDED_UP.isdisjoint(parts.words)
-        both = not (added or _are_apart(*sets))
-        return Reading(
-            Want(Kind.COUNT if fragment.wants("count") else Kind.LIST),
-            (all_of if both else any_of)(*sets),
-        )
+        summed = fragment.wants("count") or "both" not in parts.words
+        added = summed and not _ADDED_UP.isdisjoint(parts.words)
+        joint = all_of if not (added or _are_apart(*sets)) else any_of
+        return Reading(Want(Kind.COUNT if summed else Kind.LIST), joint(*sets))
     listing = before.over != EVERY and not one
     bare = not (parts.composed.atoms or parts.unknown or parts.has(Sort.DATE))
     later = bare and not _BEYOND.isdisjoint(parts.words)
@@ -216,7 +214,9 @@ def _all_told(fragment: Fragment, before: Reading) -> tuple[Expression, ...]:
     """ "That's how many across the three": those of the sets asked for in turn that are meant."""
     parts, gathered = fragment.parts, before.gathered
     number, typed = parts.value(Sort.NUMBER), {*parts.words}
-    both, summed = "both" in typed, fragment.wants("count") and bool(number or _ADDED_UP & typed)
+    both, counted = "both" in typed, fragment.wants("count")
+    added = bool(_ADDED_UP & typed) and (counted or before.want.kind is Kind.COUNT)
+    summed = added or (counted and bool(number))
     count = 2 if both else int(number) if number.isdigit() else len(gathered)
     same = {*leaves(parts.composed.over)} <= {timed.now(x) for one in gathered for x in leaves(one)}
     bare = same and {s.typed for s in parts.unknown} <= _SETS and (both or "plan" not in typed)

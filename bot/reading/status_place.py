@@ -50,7 +50,8 @@ _SHORT, _LONG = 4, 8
 """A word of so many letters is too like others; one of so many may have two slips."""
 BECAUSE = Pattern(r"\s{1,8}(?:because|due|until|till|pending|since|as|following|after)\b")
 _OPEN = Pattern(
-    r"\s{1,8}(?:if|once|unless|soon|by|or|to|apart|except|excepting|bar|barring|other than)\b"
+    rf"\s{{1,8}}(?:{'|'.join(sorted(part('supposing')))}|soon|by|or|to|apart|except|excepting|bar"
+    r"|barring|other than|subject to|depend(?:ent|ing|s)|(?:as|so) long as|on (?:the )?condition)\b"
     r"|[\s-]?ish\b"
 )
 """A condition, a limit or an exception right after a status: it does not hold as it stands."""

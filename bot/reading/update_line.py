@@ -153,9 +153,9 @@ class Line:
     def _tells(self, ref: Reference, front: Front, update: TypedUpdate, place: StatusPlace) -> bool:
         """Whether it reports at all: by a status at its place, by its verb, or as a statement."""
         follows = self._seen[ref.end : self._end]
-        again = repeats(words_of(f"{front.text} {follows}")) or update.doubt is Doubt.DATE
-        again = again or _MEANT.search(f"{front.text}@{follows}") is not None
-        if again or place.at_place or (place.elsewhere and not (front.is_noun or front.odd)):
+        meant = _MEANT.search(f"{front.text}@{follows}") or update.doubt is Doubt.DATE
+        meant = meant or repeats(words_of(f"{front.text} {follows}"), of_one=True)
+        if meant or place.at_place or (place.elsewhere and not (front.is_noun or front.odd)):
             return True
         if not front.verb:
             return tells(follows) and not front.odd

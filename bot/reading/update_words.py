@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from calendar import month_abbr
 from functools import cache
-from itertools import dropwhile, pairwise
+from itertools import dropwhile, pairwise, product
 
 from bot.core.dataclass import dataclass
 from bot.reading.grammar import Sort, single_words
@@ -129,12 +129,14 @@ def events(words: list[str]) -> bool:
     return bool(past) or happened(words) or (len(words) > 1 and words[0] in {"i", "we"})
 
 
-def repeats(words: list[str]) -> bool:
+def repeats(words: list[str], *, of_one: bool = False) -> bool:
     """Whether words say no more than that something stands as before: "the usual", "same as last
-    time"."""
+    time", and `of_one` action "no progress"."""
     same = {("same", "as"), ("as", "before"), ("as", "last"), ("no", "change"), ("nothing", "new")}
-    again = not {"something", "unchanged", "usual"}.isdisjoint(words)
-    return (again or not same.isdisjoint(pairwise(words))) and {*words} <= OF_ALL | VERBS
+    still = part("movement") if of_one else frozenset[str]()
+    same |= {*product(("no", "nothing"), still)}
+    again = not {"ditto", "something", "unchanged", "usual"}.isdisjoint(words)
+    return (again or not same.isdisjoint(pairwise(words))) and {*words} <= OF_ALL | VERBS | still
 
 
 def strange(text: str) -> list[str]:

@@ -75,6 +75,11 @@ HELD_BACK = (
     "{} except for two wards",
     "{} to finish late",
     "{} ish",
+    "{} provided the room is free",
+    "{} subject to funding",
+    "{} as long as the van is fixed",
+    "{} when the van is fixed",
+    "{} depending on the grant",
 )
 
 
@@ -255,7 +260,8 @@ def test_what_is_asked_is_no_attempt(line: str) -> None:
     ["ASB3 should be ok i think??", "ASB3 is fine I reckon?", "ASB3 might be green i guess?",
      "pretty sure ASB3 is green", "calling ASB3 amber", "pls mrak ASB3 as complete",
      "bump ASB3 to green", "safeguarding is all on track this quarter", "the police are all green",
-     "our domestic abuse actions are all green", "burglary is still red"],
+     "our domestic abuse actions are all green", "burglary is still red", "no progress on ASB3",
+     "no news on ASB3", "nothing doing on ASB3 this quarter", "ditto for ASB3"],
 )  # fmt: skip
 def test_what_is_told_without_a_note_or_of_many_is_an_attempt(line: str) -> None:
     assert read_updates(line, REFS)

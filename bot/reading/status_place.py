@@ -38,6 +38,7 @@ _NEXT = Pattern(r"\s{1,8}([^\W\d_]+)")
 _ANY_WORD = Pattern(r"[^\W_]+(?:'[^\W_]+)*")
 _WORD_OR_STATUS = Pattern(rf"{EDGED}|[^\W_]+(?:'[^\W_]+)*")
 _ENDS = Pattern(r"[\s)]{0,12}(?:$|[\n,;:.!|=(>/…]|-{1,8}(?:\s|$)|\s-)")
+_CLOSED = Pattern(r"\s{0,8}\)")
 _ASKED = Pattern(r"[\s)]{0,12}\?")
 _BY_NOW = Pattern(
     r"\s(?:now|currently|today|at present|at the moment|as of (?:now|today))\b"
@@ -112,8 +113,9 @@ def _said_twice(word: str, text: TypedText, at: int, end: int) -> int:
     match = _BESIDE.match(text.seen, at, end)
     if match is None or _named(match[1]) is not _named(word):
         return at
-    letter = match[1].isalpha() and len(match[1]) == 1 and "(" not in match.group()  # "G:0"
-    ended = _ENDS.match(text.seen, match.end(), end) is not None
+    opened = "(" in match.group()
+    letter = match[1].isalpha() and len(match[1]) == 1 and not opened  # "G:0"
+    ended = (_CLOSED if opened else _ENDS).match(text.seen, match.end(), end) is not None
     return match.end() if ended and not letter else at
 
 

@@ -215,8 +215,8 @@ SHORT: tuple[tuple[tuple[str, ...], Kind, str], ...] = (
      "ASB10 ACQ3 DA3 DA7"),
     (("which are red for fire", "and the other agencies"), Kind.LIST, "ACQ3 DA3 DA7"),
     (("how many were updated in September", "in August?", "and altogether"), Kind.COUNT,
-     "ASB1 ASB3 ASB7 ASB8 ASB10 OCG1 OCG2 OCG4 SAF1 SAF4 SAF5 SAF8 SUB1 SUB4 SUB6 ACQ3 ACQ4 ACQ6 "
-     "ACQ8 MH1 MH2 MH4 DA1 DA3 DA7"),
+     "ASB1 ASB3 ASB7 ASB8 ASB10 OCG1 OCG2 OCG4 SAF1 SAF4 SAF5 SAF8 SUB4 SUB6 ACQ3 ACQ4 ACQ6 "
+     "ACQ8 MH1 MH2 MH4 DA1 DA2 DA3 DA7"),
     (("which actions do fire support", "led by kent police"), Kind.LIST,
      "OCG2 SAF6 SAF7 SUB5 ACQ1"),
     (("which do fire lead", "led by mind"), Kind.LIST, "MH3"),

@@ -144,18 +144,14 @@ def gone_back(fragment: Fragment, before: Reading, new: Expression = EVERY) -> E
     return narrowed(over, new, fragment.parts.index.plan)
 
 
-_ENTIRE = frozenset(
-    {"all", "beginning", "every", "everything", "first", "full", "original", "start", "whole"}
-)
+_ENTIRE = frozenset({"all", "every", "everything", "first", "full", "original", "start", "whole"})
 
 
 def _are_of_others(new: Expression, over: Expression) -> bool:
     """Whether other agencies in other parts are meant: "led by the county" after "with schools"."""
     one, other = ([x for x in leaves(e) if isinstance(x, PARTS)] for e in (new, over))
-    same = {x.agency for x in one} & {x.agency for x in other} or {*map(type, one)} & {
-        *map(type, other)
-    }
-    return bool(one and other) and not same
+    known = {name for x in other for name in (x.agency, type(x))}
+    return bool(one and other) and known.isdisjoint(n for x in one for n in (x.agency, type(x)))
 
 
 def narrowed(over: Expression, new: Expression, plan: Plan) -> Expression:

@@ -122,15 +122,13 @@ class _FollowUp:
     def reading(self) -> Reading | None:
         """What they come to; None when the fragment stands by itself."""
         one, fragment = self._is_one, self.fragment
+        if self._want in _ASKED_AGAIN and (over := picks.ones_of(fragment, self.before)):
+            before = replace(self.before, over=over)  # "who leads the red ones"
+            return replace(self, before=before)._same_set(self._want)
         chosen = self._chosen() or picks.turned(fragment, self.before, self._want, one=one)
         of_plan = fragment.asks_of_plan and self.before.want.kind is not Kind.PRIORITY
         if chosen or (fragment.asks_of_several if one else of_plan):
             return chosen
-        same = "ones" in fragment.parts.words and {*conjuncts(fragment.placed)} <= {
-            *conjuncts(self.before.over)
-        }
-        if same and self._want in _ASKED_AGAIN:
-            return self._same_set(self._want)  # "who leads the red ones"
         edited = self._of_one_action()
         return self._edited() if edited is None and fragment.goes_on else edited
 

@@ -116,8 +116,7 @@ class Fragment:
         """Whether it joins on: "and ...", "ok what about ...", "not the ...", "amber?"."""
         name = self.is_name or self._only is Sort.PRIORITY
         name = name and (self.text[:3] in {"in ", "for"} or self.parts.text.rstrip()[-1] == "?")
-        complete = self.has_noun and self.parts.has(Sort.WANT)
-        joined = self.begins_joined and not complete
+        joined = self.begins_joined and not (self.has_noun and self.parts.has(Sort.WANT))
         return name or joined or _ABOUT.match(self.text) is not None
 
     @property
@@ -234,9 +233,9 @@ class Fragment:
         limited = self.parts.composed.atoms or self.parts.composed.dates
         parted = self.parts.has(Sort.ROLE, Sort.SOLE)
         stands = parted or (self.parts.has(Sort.STATUS) and not self.asks_why)
-        asked = (stands and self._begins_with("what", "which")) or (self.is_name > self.joins)
+        asked = stands and self._begins_with("what", "where", "which")
         asked = asked or bool(limited and self._begins_with("any", "anything"))
-        return asked and not self.points
+        return (asked or self.is_name > self.joins) and not self.points
 
     @property
     def asks_of_plan(self) -> bool:

@@ -111,11 +111,14 @@ def _meant(words_of: Parts, before: Reading) -> tuple[str, ...]:
     actions = [plan.action(ref) for ref in listed]
     led = tuple(action.ref for action in actions if codes & {*action.leads})
     helped = tuple(action.ref for action in actions if codes & {*action.partners})
-    themes = {span.value for span in words_of.of_sort(Sort.PRIORITY)}
+    over = words_of.composed.over
+    themes = {x.priority for x in leaves(over) if isinstance(x, Of)}
     of_theme = tuple(action.ref for action in actions if action.priority in themes)
     placed = words_of.index.topics.place(words_of.about).refs
     fits = edits.fitting(words_of, listed) or led or helped or of_theme
-    return fits or getattr(words_of.composed.over, "refs", placed)
+    if not fits and before.behind and before.behind.shown != listed:
+        return _meant(words_of, replace(before.behind, behind=None))
+    return fits or getattr(over, "refs", placed)
 
 
 def noun_for_one(text: str, before: Reading) -> str:
@@ -124,13 +127,9 @@ def noun_for_one(text: str, before: Reading) -> str:
     of priorities."""
     moved = any(isinstance(x, Counts) and x.field in {"days", "moves"} for x in leaves(before.over))
     reported = any(type(x).__name__ in _OF_UPDATES or x == Stands("") for x in leaves(before.over))
-    want = before.want
-    group = want.group if want.kind in _GROUPED and want.group in _GROUPS else ""
-    for pattern, noun in (
-        (_ANEW, moved and "date"),
-        (_HAD, reported and "update"),
-        (_WHICH, group),
-    ):
+    group = before.want.group if before.want.kind in _GROUPED else ""
+    nouns = ("date" * moved, "update" * reported, group if group in _GROUPS else "")
+    for noun, pattern in zip(nouns, (_ANEW, _HAD, _WHICH), strict=True):
         if noun and (one := pattern.search(text)):
             of_them = " of them" * text.rstrip(" ?").endswith(("most", "fewest", "least"))
             return f"{text[: one.start(1)]}{noun}{text[one.end(1) :].rstrip(' ?')}{of_them}"
@@ -138,13 +137,26 @@ def noun_for_one(text: str, before: Reading) -> str:
 
 
 _OF_UPDATES = frozenset({"Declared", "Reported", "Updated", "UpdatedLast"})
-_GROUPED, _GROUPS = (
-    frozenset({Kind.OVERVIEW, Kind.BY, Kind.RANK}),
-    frozenset({"agency", "priority"}),
-)
+_GROUPED, _GROUPS = {Kind.OVERVIEW, Kind.BY, Kind.RANK}, {"agency", "priority"}
 _ANEW = re.compile(r"\b(?:new|old|original|previous|revised) (one)\b", re.IGNORECASE)
 _HAD = re.compile(r"\b(?:get|given?|got|ha[ds]|have|sent) (one)\b", re.IGNORECASE)
 _WHICH = re.compile(r"^(?:and |so |ok )*which (one) (?:has|have|had|is|was)\b", re.IGNORECASE)
+
+
+def ones_of(fragment: Fragment, before: Reading) -> Expression | None:
+    """ "Who's got the police ones": those of the list before, where some of it can be meant."""
+    plan, placed = fragment.parts.index.plan, fragment.placed
+    shown = map(plan.action, before.shown)
+    known = {name for a in shown for name in (a.ref, a.priority, *a.leads, *a.partners)}
+    named = {getattr(x, at, "") for x in leaves(placed) for at in ("priority", "agency")} - {""}
+    named |= {*fragment.named_refs}
+    several = len(before.shown) > 1 and _ONES.search(fragment.text) and placed != EVERY
+    if not several or (named and named.isdisjoint(known)):
+        return None
+    return edits.narrowed(before.over, placed, plan)
+
+
+_ONES = re.compile(r"\bthe (?:(?!what|which)\w+ ){1,4}ones\b")
 
 
 def list_before(fragment: Fragment, before: Reading) -> Reading:

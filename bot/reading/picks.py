@@ -212,9 +212,7 @@ def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool)
     ones = "ones" in parts.words and not parts.composed.atoms
     if one and left and fragment.of_others and (fragment.turns or ones):
         return Reading(asked or before.want, Refs(left))
-    if not (
-        fragment.turns and (before.want.kind in _PAGED or (listing and (asked or fragment.joins)))
-    ):
+    if not (fragment.turns and (before.want.kind in _PAGED or (listing and fragment.of_others))):
         return None
     over_all = before.over == EVERY or not fragment.of_others
     if over_all or (len(before.shown) > before.page * PAGE and not asked):

@@ -141,6 +141,8 @@ def of_a_list(reading: Reading, before: Reading | None) -> Reading:
     narrowed = narrowed and {*reading.shown} <= {*of_list.shown}
     first = of_list.behind and (of_list.behind.behind or of_list.behind)  # where narrowing began
     behind = replace(of_list, behind=first) if chosen or narrowed else _run(before, refs)
+    again = (one for one in (before, before.behind) if one and one.over == reading.over)
+    behind = behind or next((one.behind for one in again), None)  # the same set, or gone back to
     return replace(reading, behind=behind, gathered=_in_turn(before, reading))
 
 

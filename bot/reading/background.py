@@ -282,7 +282,7 @@ _NARROWING = frozenset({Sort.AGENCY, Sort.PRIORITY, Sort.STATUS})
 
 def _without(text: str, places: list[_Background]) -> str:
     """A text without some of its places, what stood between them and the rest as one mark."""
-    for one in reversed(places):
+    for one in sorted(places, key=lambda one: -one.start):
         before, after = text[: one.start].rstrip(_MARKS), text[one.end :].lstrip(_MARKS)
         between = text[len(before) : one.start] + text[one.end : len(text) - len(after)]
         mark = next((m for m in "?;." if m in between), "," if between.strip() else "")

@@ -107,7 +107,8 @@ def _is_added(items: list[Atom | Span], place: int) -> bool:
     typed = ["-" if isinstance(i, Atom) else i.typed for i in items]
     behind = [w for w in typed[place + 1 :] if w not in {"ones", "actions"}]
     before = [w for w in typed[:place] if w not in _DETERMINERS]
-    opens = {*before[-1:]} <= {*_CLOSING, "and", "plus"}
+    again = {"ones", "actions"} & {*typed[place + 1 : place + 2]}  # not "red, and overdue as well"
+    opens = {*before[-1:]} <= ({*_CLOSING, "and", "plus"} if again else _CLOSING)
     return behind[:1] in _TOO and {*behind[1:2]} <= _CLOSING and opens
 
 

@@ -81,10 +81,11 @@ class Roles(Conditions):
     def _agency(self, place: int, span: Span) -> Atom | None:
         role = self._role(place)
         after = self._next(place)
-        of_all = after and after.sort is Sort.NOUN and after.value != "action"
+        of_all = after and after.sort is Sort.NOUN and after.value not in {"action", "update"}
         if span.sort is Sort.OWN and of_all and span.typed not in {"we", "i"}:
             return None  # "our priorities" are the partnership's
-        noise = any(s.sort is Sort.FILLER and s.values for s in self._spans[place + 1 : place + 2])
+        behind = self._spans[place + 1 : place + 2]
+        noise = any(s.sort is Sort.FILLER and s.values and s.typed != "last" for s in behind)
         if noise and span.typed in {"my", "our"}:
             return None  # "for my chief exec": somebody's, but no action
         codes = span.values if span.sort is Sort.AGENCY else self._mine(place, role)

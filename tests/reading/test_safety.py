@@ -143,3 +143,8 @@ def test_whom_to_ring_is_999_first_or_beside_the_lead_of_what_was_named(index: I
     for thing in ("taxi driver briefings", "the one stop shop", "graffiti cleaning"):
         reading = read(f"{thing}, who do i ring", index, TODAY)
         assert (reading.want.kind, reading.alarm) == (Kind.LEADS, True)
+
+
+def test_where_somebody_lives_is_not_told(index: Index) -> None:
+    for text in ("who the prolific offenders are and where they live", "where does she live"):
+        assert read(text, index, TODAY).want.kind is Kind.PERSONAL, text

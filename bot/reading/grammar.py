@@ -205,6 +205,15 @@ def grammar_words() -> frozenset[str]:
     return frozenset(word for word in all_words() if len(word) >= SLIP_FROM)
 
 
+@lru_cache(maxsize=1)
+def words_by_letters() -> dict[str, list[str]]:
+    """The shorter words of the grammar by their letters in the order of the alphabet."""
+    made: dict[str, list[str]] = {}
+    for word in sorted(all_words() - grammar_words()):
+        made.setdefault("".join(sorted(word)), []).append(word)
+    return made
+
+
 def all_words() -> frozenset[str]:
     """Every word of the grammar."""
     return _grammar().words

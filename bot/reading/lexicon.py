@@ -30,6 +30,7 @@ from bot.reading.grammar import (
     phrase_at,
     single_words,
     words_after,
+    words_by_letters,
 )
 from bot.reading.named_periods import calendar_words
 from bot.reading.plan_texts import (
@@ -180,8 +181,7 @@ class Lexicon:
         return word in all_words() or (stem(word) in self._name_words and not owned)
 
     def mended(self, word: str) -> str:
-        """The word of the grammar or of a name that `word` is a slip of ("cccs" of "CCC's"), or
-        ""."""
+        """The word of the grammar or of a name that `word` is a slip of ("cccs": CCC), or ""."""
         if word.endswith("s") and word[:-1] in self._exact and word not in ENGLISH:
             return word[:-1]
         if len(word) == SLIP_FROM - 1 and word not in ENGLISH and word.isalpha():
@@ -238,7 +238,7 @@ def _by_ear() -> dict[str, str]:
 
 def _by_letters(word: str) -> str:
     """The short word two of whose letters change places in this ("lsit", "shwo"), or ""."""
-    alike = (w for w in sorted(all_words()) if sorted(w) == sorted(word) and w[0] == word[0])
+    alike = (w for w in words_by_letters().get("".join(sorted(word)), ()) if w[0] == word[0])
     return "" if is_common(word) else next((w for w in alike if within(w, word, 1)), "")
 
 

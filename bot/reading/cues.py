@@ -212,6 +212,12 @@ def _limit(parts: Parts, order: str) -> int:
     return int(numbers[0]) if numbers else int(one) * (3 if order in OF_TARGETS else 1)
 
 
+def how_many(parts: Parts) -> int:
+    """ "The 3 worst": the one whole number said, or 0."""
+    numbers = [int(s.value) for s in parts.of_sort(Sort.NUMBER) if s.value.isdigit()]
+    return numbers[0] if len(numbers) == 1 else 0
+
+
 def _beside_updates(parts: Parts) -> int:
     """ "The last two updates", "latest three on drugs"; not "latest, got my 1-1 at 2"."""
     pairs = [{a.sort: a, b.sort: b} for a, b in pairwise(parts.bearing)]

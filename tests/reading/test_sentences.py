@@ -176,6 +176,7 @@ def test_two_questions_of_one_message_are_two_readings(
         ("everything logged on 28/9", Updated(Days(date(2018, 9, 28), date(2018, 9, 28), ""))),
         ("where SDC leads (on its own or with someone) and nobody has sent anything in",
          all_of(Leads("SDC"), Stands(""))),
+        ("who should I thank for finishing early", Overran(early=True)),
         ("is anything going to miss its deadline",
          any_of(Stands("off_track"), Stands("at_risk"))),
         ("anything red where the police are a partner? got my 1-1 at 3",
@@ -705,8 +706,24 @@ def test_when_something_was_is_not_what_it_is_about(asked: Reader) -> None:
     assert reading.over == Refs(("DA3",))
 
 
+def test_so_many_of_the_worst_are_so_many(asked: Reader) -> None:
+    for text in ("give me the 3 worst", "the worst three"):
+        assert asked(text).want.limit == 3, text
+
+
+def test_whom_somebody_told_is_no_lead(index: Index) -> None:
+    ours = read("when did KMPT last update us", index, TODAY, Asker(("SDC",), leads=True))
+    assert ours.over == Leads("KMPT")
+
+
 def test_a_guess_beside_a_question_narrows_nothing(asked: Reader) -> None:
     assert asked("who leads the most actions? bet its not us").want == asked("who leads most").want
+
+
+def test_leads_with_the_most_of_something_are_agencies_ranked(asked: Reader) -> None:
+    reading = asked("tell me the leads with the most late actions")
+    assert (reading.want.kind, reading.want.group) == (Kind.RANK, "agency")
+    assert reading.over == Overdue()
 
 
 def test_things_by_any_name_are_ranked(asked: Reader) -> None:

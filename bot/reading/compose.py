@@ -163,7 +163,9 @@ class Composer(Roles):
 
     def _topic(self, run: tuple[Span, ...], place: int) -> list[Atom | Span]:
         topic = self._resolve(run)
-        if topic is None or self._is_of_another(topic, place):
+        led = self._before(place)  # "led by a scout group": nobody of the plan
+        by = led.sort is Sort.ROLE and led.typed.endswith(" by")
+        if topic is None or by or self._is_of_another(topic, place):
             self.result.unplaced.append(run)
             return list(run)
         return [Atom(topic, "about", place)]

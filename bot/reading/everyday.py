@@ -30,6 +30,9 @@ def is_story(parts: Parts) -> bool:
     versus = "compare" in parts.wants and sum(a.side == "about" for a in parts.composed.atoms) > 1
     if parts.has(Sort.REF, Sort.GROUP, Sort.ORDER) or versus or not parts.unknown:
         return False
+    by_nobody = parts.composed.unplaced and not parts.has(Sort.AGENCY)
+    if by_nobody and any(span.typed.endswith(" by") for span in parts.of_sort(Sort.ROLE)):
+        return False  # "led by a scout group"
     if not strong:
         counting = "count" in parts.wants and parts.has(Sort.NOUN)
         updates = counting and any(span.value == "update" for span in parts.of_sort(Sort.NOUN))
@@ -37,10 +40,17 @@ def is_story(parts: Parts) -> bool:
         denied = parts.has(Sort.EXCEPT, Sort.NEITHER) or (subject and parts.has(Sort.NOT))
         negated = denied and bool(parts.composed.atoms)
         return not (counting or negated) or (len(parts.unknown) >= 3 and not updates)
+    if parts.index.topics.bearing(_typed(parts)):
+        return False  # "has anything in drugs been finished"
     if all(_is_weak(parts.spans[atom.at]) for atom in strong):
         outright = max(parts.about.concepts.values(), default=0.0) >= PHRASE
         return (len(parts.unknown) >= 2 or outright) and not parts.has(Sort.PRIORITY)
     return len(parts.unknown) > 4 * len(strong)
+
+
+def _typed(parts: Parts) -> tuple[str, ...]:
+    """The stems of the words nobody claims."""
+    return tuple(word for span in parts.unknown for word in stems(span.typed))
 
 
 def _is_weak(span: Span) -> bool:
@@ -63,8 +73,7 @@ def everyday(parts: Parts) -> Reading:
     if aimed := _measured(parts):
         return Reading(Want(Kind.MEASURES), Refs(aimed))
     placed = topics.place(about)
-    typed = tuple(word for span in parts.unknown for word in stems(span.typed))
-    bearing = parts.has(Sort.NOUN) and topics.bearing(typed)  # "the fraud actions"
+    bearing = parts.has(Sort.NOUN) and topics.bearing(_typed(parts))  # "the fraud actions"
     placed = Placed(bearing, entire=True) if bearing else placed
     cues = cues_of(parts, about=True)
     past = cues.says(*_OF_DAYS) or not _PAST.isdisjoint(parts.words[:4])

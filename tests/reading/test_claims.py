@@ -104,3 +104,8 @@ def test_a_name_that_several_agencies_begin_with_is_asked_about(index: Index) ->
         reading = read_text(f"what does {begins} lead", index, TODAY)
         assert reading.want.kind is Kind.CHOOSE, begins
         assert len(reading.offers) == sum(" ".join(n).startswith(begins) for n in names)
+
+
+def test_who_leads_and_is_nobody_of_the_plan_is_asked_about(asked: Reader) -> None:
+    for body in ("a scout group", "the bowls club"):
+        assert asked(f"anything on hoarding led by {body}").want.kind is Kind.CHOOSE, body

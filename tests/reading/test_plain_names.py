@@ -184,3 +184,11 @@ def test_a_priority_is_called_without_its_last_word() -> None:
     index = Index(a_plan(*actions, priorities=themes))
     assert read("everything under rural & heritage", index, TODAY).over == Of("P1")
     assert read("what did we get in Q2 on the fraud actions", index, TODAY).over == Of("P2")
+
+
+def test_what_is_done_in_a_theme_of_one_word_is_asked_of_the_theme() -> None:
+    themes = (Priority("P1", "Drugs, Alcohol and County Lines", 1), Priority("P2", "Fraud", 2))
+    actions = [an_action(f"P{n}", priority=f"P{n}") for n in (1, 2)]
+    index = Index(a_plan(*actions, priorities=themes))
+    reading = read("has anything in drugs been finished", index, TODAY)
+    assert (reading.want.kind, Of("P1") in leaves(reading.over)) == (Kind.LIST, True)

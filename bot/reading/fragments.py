@@ -22,7 +22,7 @@ _OF_THOSE = re.compile(
     r"|\bth(?:e|ose) two$|^(?:\w+ ){0,3}both(?: \w+)?$|^(?:and |so )?how many(?: are)? left$"
 )
 _RESTORED = re.compile(
-    r"(?:(?:actually|and|no|now|ok|please|sorry) )*(?:add|bring|include|keep|leave|let|put)\b"
+    r"^(?:(?:actually|and|no|now|ok|please|sorry) )*(?:add|bring|include|keep|leave|let|put)\b"
     r".*\b(?:again|back|in)\b(?: please| after all)?$"
 )
 _MORE = {"more", "next", "next page", "show more", "more please"}

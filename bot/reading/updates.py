@@ -59,7 +59,7 @@ _CLOSE = re.compile(
 
 
 _STATED = re.compile(
-    rf"(?!(?:{'|'.join(sorted(ASKING | part('asking_first')))})\b)"
+    rf"^(?!(?:{'|'.join(sorted(ASKING | part('asking_first')))})\b)"
     rf"(?:(?!(?:is|are|{'|'.join(sorted(part('pointing', 'asked')))})\b)[\w&'-]+ ){{1,6}}"
     rf"(?:is|are) (?:(?:all|both|now|still|mostly|back) ){{0,2}}{EDGED}"
     r"(?: (?:again|at present|now|overall|so far|still|this (?:quarter|time)|too))?[\s.!]*$"

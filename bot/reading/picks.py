@@ -11,7 +11,7 @@ from bot.reading.calendar import NUMBERS, ORDINALS
 from bot.reading.expression import Leads, Of, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
-from bot.reading.over_time import Counts, Stands
+from bot.reading.over_time import Counts, Declared, Reported, Stands, Updated, UpdatedLast
 from bot.reading.parts import Parts
 from bot.reading.tokens import words
 from bot.reading.tree import EVERY, Expression, all_of, any_of, conjuncts, leaves
@@ -126,7 +126,7 @@ def noun_for_one(text: str, before: Reading) -> str:
     action: "which have never had one", of updates; "the new one", of dates; "which one has most",
     of priorities."""
     moved = any(isinstance(x, Counts) and x.field in {"days", "moves"} for x in leaves(before.over))
-    reported = any(type(x).__name__ in _OF_UPDATES or x == Stands("") for x in leaves(before.over))
+    reported = any(isinstance(x, _OF_UPDATES) or x == Stands("") for x in leaves(before.over))
     group = before.want.group if before.want.kind in _GROUPED else ""
     nouns = ("date" * moved, "update" * reported, group if group in _GROUPS else "")
     for noun, pattern in zip(nouns, (_ANEW, _HAD, _WHICH), strict=True):
@@ -136,7 +136,7 @@ def noun_for_one(text: str, before: Reading) -> str:
     return text
 
 
-_OF_UPDATES = frozenset({"Declared", "Reported", "Updated", "UpdatedLast"})
+_OF_UPDATES = Declared | Reported | Updated | UpdatedLast
 _GROUPED, _GROUPS = {Kind.OVERVIEW, Kind.BY, Kind.RANK}, {"agency", "priority"}
 _ANEW = re.compile(r"\b(?:new|old|original|previous|revised) (one)\b", re.IGNORECASE)
 _HAD = re.compile(r"\b(?:get|given?|got|ha[ds]|have|sent) (one)\b", re.IGNORECASE)

@@ -241,7 +241,8 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
         aside = aside or span.start >= timed_from or (officer and span.sort is Sort.AGENCY)
         met = span.sort is Sort.AGENCY and _MET.search(earlier) is not None
         intended = span.sort is Sort.STATE and before in _INTENDING  # "I'll chase them"
-        intended = intended or (before == "to" and form("bound").match(clause.letters) is not None)
+        bound = before == "to" or span.typed.endswith(" to do")  # "got to do my slides"
+        intended = intended or (bound and form("bound").match(clause.letters) is not None)
         aside = aside or met or intended
         if _asks(span, played) and not (aside or reported or (who and span.sort in _OF_OFFICE)):
             return None

@@ -154,9 +154,8 @@ def is_one_measured(parts: Parts) -> bool:
     sides = {atom.side for atom in parts.composed.atoms if atom.loose != "we"}
     else_counted = {span.value for span in parts.of_sort(Sort.NOUN, Sort.ROLE)} - {"action"}
     units = {m.unit for ref in refs for m in parts.index.plan.action(ref).measures}
-    share = "percent" in units and bool(
-        {"percent", "percentage"} & {*parts.words}
-    )  # "closed on time, what %"
+    shared = {"percent", "percentage"} & {*parts.words}  # "closed on time, what %"
+    share = "percent" in units and bool(shared)
     plain = share or sides <= {"about", "status", "state open"}
     return plain and len(refs) == 1 and bool(units) and not (else_counted or parts.has(Sort.NOT))
 

@@ -237,20 +237,20 @@ class Called:
         lengths = self._lengths.get(first)
         if lengths is None:
             return
-        run, ends, one = [first], [place + 1], lengths[0]
+        run, ends, of_agency = [first], [place + 1], lengths[0]
         for at in range(place + 1, len(tokens)):
             if len(run) >= lengths[0]:
                 break
             agency = tokens[at].word == "," and self._entries.get(tuple(run))
             if agency and agency.sort is Sort.AGENCY:
-                one = min(one, len(run))  # "KCC, trading standards" are two
+                of_agency = min(of_agency, len(run))  # "KCC, trading standards" are two
             if tokens[at].word not in _INSIDE:
                 run.append(stem(tokens[at].word))
                 ends.append(at + 1)
         for length in lengths:
             entry = self._entries.get(tuple(run[:length]))
-            two = length > one and entry is not None and entry.sort is Sort.AGENCY
-            if entry is not None and length <= len(run) and not two:
+            beyond = length > of_agency and entry is not None and entry.sort is Sort.AGENCY
+            if entry is not None and length <= len(run) and not beyond:
                 end = ends[length - 1]
                 typed = [token.word for token in tokens[place : end + 1]]
                 yield entry, end - place + ("(" in typed and typed[-1] == ")")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.dataclass import dataclass
 from bot.disclosure.english import ENGLISH
+from bot.reading.dated import THEN
 from bot.reading.grammar import Sort, single_words
 from bot.reading.letters import form, letter
 from bot.reading.safety import is_small
@@ -210,6 +211,8 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
     if clause.words[-1].word in {"one", "ones"} or clause.letters[:2] == "mt":
         return None  # "is that still the deadline"
     parts = take(text[clause.start : clause.end])
+    if parts.has(Sort.DATE) and any(f" {then}" in text[clause.end :].lower() for then in THEN):
+        return None  # "going back to the end of June, which were red at that point"
     letters = {t.start - clause.start: x for t, x in zip(clause.words, clause.letters, strict=True)}
     denied = [s.sort for s in parts.bearing if s.sort is not Sort.AND][:1]
     if denied in ([Sort.NOT], [Sort.EXCEPT]) and not form("remark").fullmatch(clause.letters):

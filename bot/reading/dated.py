@@ -166,7 +166,8 @@ class Dated:
     def _is_of_one_sentence(self, taker: int, place: int) -> bool:
         low, high = sorted((taker, place))
         between = (s.typed for s in self._spans[low + 1 : high] if s.sort is not Sort.FILLER)
-        return _ENDING.isdisjoint(between)
+        meant_again = place < taker and any(s.typed in THEN for s in self._spans[taker:])
+        return meant_again or _ENDING.isdisjoint(between)  # "30 June. What was red then?"
 
     def _distance(self, taker: int, place: int) -> float:
         low, high = sorted((taker, place))
@@ -252,6 +253,15 @@ _AGAINST = frozenset({"with", "to", "against"})
 _COMPARING = frozenset({"compare", "rise"})
 _SAID_OF = frozenset({Sort.STATUS, Sort.STATE, Sort.DUE, Sort.FIELD, Sort.DATE, Sort.NUMBER})
 _ENDING = frozenset({".", "?", "!"})
+THEN = frozenset(
+    {
+        "then",
+        "back then",
+        "at the time",
+        *(f"at that {w}" for w in ("date", "point", "stage", "time")),
+    }
+)
+"""What points back at a date told before."""
 
 
 def _width(span: Span) -> int:

@@ -25,7 +25,7 @@ ROLES: dict[str, Callable[[str], Expression]] = {
     "lead": Leads, "partner": Partners, "either": Involves, "": Leads,
 }  # fmt: skip
 _BARE = {Sort.AND, Sort.WANT, Sort.FILLER, Sort.PUNCTUATION}
-_POSSESSIVE = frozenset({"our", "of", "ours", "my", "mine", "us"})
+_POSSESSIVE = frozenset({"our", "of", "ours", "ourselves", "my", "mine", "us"})
 _TOWARDS = frozenset({"by", "of"})
 _APART = frozenset({Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.NEITHER, Sort.NOR})
 _HOLDING = {"am", "did", "do", "doing", "got", "have", "must", "need", "should", "still", "to"}
@@ -35,7 +35,8 @@ _BODIES = frozenset({Sort.AGENCY, Sort.OWN})
 _AROUND = (Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.ONLY, Sort.SOLE, Sort.BY)
 _BESIDE = frozenset({Sort.FILLER, Sort.NOT, Sort.ONLY})
 _OWNED = frozenset({"mine", "ours"})
-_SOUGHT = frozenset({"who", "partners", "count", "most", "fewest"})
+_EXTREMES = frozenset({"most", "fewest"})
+_SOUGHT = _EXTREMES | frozenset({"who", "partners", "count"})
 
 
 class Roles(Conditions):
@@ -97,7 +98,8 @@ class Roles(Conditions):
         each = one and any(s and s.sort is Sort.TOGETHER for s in near)
         made = (all_of if each else any_of)(*(leaf(code) for code in codes))  # "both districts"
         sends = near[1] and near[1].value == "latest"  # "when did we last send anything in"
-        we = span.typed.split()[0] in {"we", "were"} and not sends
+        joined = not one and any(s and s.sort in {Sort.AND, Sort.OR} for s in near)
+        we = span.typed.split()[0] in {"we", "were"} and not (sends or joined)
         loose = role or ("we" if we else "loose")
         return Atom(made, role or "lead", place, loose)
 
@@ -168,7 +170,9 @@ class Roles(Conditions):
         named = any(isinstance(a, Atom) and a.agency and a.loose != "we" for a in items)
         beside = [a for a in others if a.side != "about"]
         together = any(s.sort is Sort.TOGETHER for s in self._spans)
-        if (named or not beside) and not together:
+        counted = any(s.value in _EXTREMES for s in self._spans)  # "where do we have most as lead"
+        parted = counted and any(s.sort is Sort.ROLE for s in self._spans)
+        if (named or not (beside or parted)) and not together:
             items = [i for i in items if not (isinstance(i, Atom) and i.loose == "we")]
         negated = any(s.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER} for s in self._spans)
         spoken = (x for a in others for x in leaves(a.expression))

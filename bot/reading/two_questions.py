@@ -70,7 +70,8 @@ def is_remark(parts: Parts) -> bool:
 
 def _divides(spans: Sequence[Span], place: int) -> bool:
     """Whether a second question begins behind a span: "and who leads it", "? when is it due"."""
-    before = next((s for s in spans[:place] if s.sort is not Sort.FILLER), None)
+    begun = [s for s in spans[:place] if s.sort is not Sort.FILLER]
+    before = begun[0] if any(s.sort is not Sort.DATE for s in begun) else None
     counts = [span.value == "count" for span in spans]
     again = spans[place].typed == "," and any(counts[:place]) and counts[place + 1 :][:1] == [True]
     between = spans[place].typed in _BETWEEN or again  # "how many red, how many amber"

@@ -128,6 +128,18 @@ def test_two_questions_of_one_message_are_two_readings(
          all_of(Leads("DAVSS"), Stands(""))),
         ("before I ring fire - what are they leading thats amber",
          all_of(Leads("KFRS"), Stands("at_risk"))),
+        ("cast your mind back to 30 june. what was showing red then",
+         AsAt(Stands("off_track"), date(2018, 6, 30))),
+        ("going back to the end of June, which actions were red at that point?",
+         AsAt(Stands("off_track"), date(2018, 6, 30))),
+        ("was asked which reds have no partners",
+         all_of(Stands("off_track"), Lacks("partners"))),
+        ("ambers whose deadline got shoved back",
+         all_of(Stands("at_risk"), Counts("moves", ">", 0))),
+        ("fire leads, nobody sharing", all_of(Leads("KFRS"), Counts("leads", "=", 1))),
+        ("no target to aim at", Lacks("target")),
+        ("reds and somebody is actually in charge of it",
+         all_of(Stands("off_track"), Not(Lacks("lead")))),
         ("how many have we had zero on", Stands("")),
         ("greens that rest on one single update",
          all_of(Stands("on_track"), Counts("updates", "=", 1))),
@@ -804,3 +816,15 @@ def test_a_share_of_what_one_action_counts_is_its_measure(asked: Reader) -> None
 def test_what_not_everybody_did_is_what_is_asked_of_everybody(asked: Reader, truth: Truth) -> None:
     for text in ("has everyone reported for Q2", "have all agencies reported for Q2"):
         assert truth(asked(text).over) == truth(Not(Reported(Quarter(2018, 2)))), text
+
+
+def test_we_beside_another_are_both(index: Index, truth: Truth) -> None:
+    fire = Asker(("KFRS",), leads=True)
+    for asked, over in (
+        ("what are we and the district council jointly leading",
+         all_of(Leads("KFRS"), Leads("SDC"))),
+        ("which priority are we most loaded up on as lead", Leads("KFRS")),
+        ("anything that names both ourselves and the police",
+         all_of(Involves("KFRS"), Involves("KP"))),
+    ):  # fmt: skip
+        assert truth(read(asked, index, TODAY, fire).over) == truth(over), asked

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from bot.answers.counts import is_counted
 from bot.answers.lines import AnswerContext, ask, joined, listed
@@ -205,7 +204,7 @@ def _ranked_by_number(reading: Reading, context: AnswerContext) -> Answer:
     refs = joined(s.action.ref for s in top)
     verb, each = ("have", " each") if len(top) > 1 else ("has", "")
     rank = ("lowest" if fewest else "highest") if of_figures else "fewest" if fewest else "most"
-    shown = _with_unit(top[0], field, extreme) if of_figures else show_number(extreme)
+    shown = _values(field, top[0])[extreme]
     apart = f" {_APART}" if of_figures else ""
     return Answer(
         Mode.ANSWER,
@@ -215,21 +214,13 @@ def _ranked_by_number(reading: Reading, context: AnswerContext) -> Answer:
     )
 
 
-def _values(field: str, standing: Standing) -> list[float]:
-    """The numbers of an action that are ranked."""
+def _values(field: str, standing: Standing) -> dict[float, str]:
+    """The numbers of an action that are ranked, as they are shown: a figure with its unit."""
     if field in _FIGURES:
-        return Figure(field, "=", 0).values(standing)
-    return [float(Counts(field, "=", 0).of(standing))]
-
-
-def _with_unit(standing: Standing, field: str, value: float) -> str:
-    """A figure of an action with the unit of its measure."""
-    figure = Figure(field, "=", value)
-    for measure in standing.action.measures:
-        alone = replace(standing, action=replace(standing.action, measures=(measure,)))
-        if value in figure.values(alone):
-            return show_reading(measure, value)
-    return show_number(value)
+        measured = reversed(Figure(field, "=", 0).measured(standing))
+        return {value: show_reading(measure, value) for measure, value in measured}
+    number = float(Counts(field, "=", 0).of(standing))
+    return {number: show_number(number)}
 
 
 _FIGURES = frozenset({"baseline", "reading", "target"})

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from bot.core.dataclass import dataclass
-from bot.core.plan import Plan
+from bot.core.plan import Measure, Plan
 from bot.core.progress import Standing, meets
 from bot.core.quarters import Quarter
 from bot.core.status import Status
@@ -286,15 +286,15 @@ class Figure(Expression):
     percent: bool = False
 
     def holds(self, standing: Standing, _today: date) -> bool:
-        return any(OPS[self.op][1](value, self.number) for value in self.values(standing))
+        return any(OPS[self.op][1](value, self.number) for _, value in self.measured(standing))
 
-    def values(self, standing: Standing) -> list[float]:
-        """The targets, baselines or last readings of an action."""
+    def measured(self, standing: Standing) -> list[tuple[Measure, float]]:
+        """The targets, baselines or last readings of an action, each with its measure."""
         measures = standing.action.measures
         meant = [m for m in measures if not self.percent or m.unit == "percent"]
         if self.of in {"target", "baseline"}:
-            return [v for m in meant if (v := getattr(m, self.of)) is not None]
-        return [reading.value for m in meant for reading in standing.readings(m)[-1:]]
+            return [(m, v) for m in meant if (v := getattr(m, self.of)) is not None]
+        return [(m, last.value) for m in meant for last in standing.readings(m)[-1:]]
 
     def words(self, _plan: Plan) -> str:
         return f"with a {self.of} of {OPS[self.op][0]} {self.number:g}{'%' * self.percent}"

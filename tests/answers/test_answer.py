@@ -292,14 +292,14 @@ def test_what_is_left_out_and_where_it_was_looked_for_is_said(
 def test_the_highest_and_lowest_figure_of_a_kind_is_named_with_its_unit(
     ask: Ask, progress: Progress, field: str
 ) -> None:
-    values = [v for s in progress.standings for v in Figure(field, "=", 0).values(s)]
+    values = [v for s in progress.standings for _, v in Figure(field, "=", 0).measured(s)]
     for word, extreme in (("highest", max), ("lowest", min)):
         answer = ask(f"which action has the {word} {field}")
         if not values:
             assert answer.title == f"No {field} is given as a number there."
             continue
         held = [v for s in progress.standings if s.action.ref in answer.refs
-                for v in Figure(field, "=", 0).values(s)]  # fmt: skip
+                for _, v in Figure(field, "=", 0).measured(s)]  # fmt: skip
         assert {extreme(held)} == {extreme(values)}
         assert f"the {word} {field}: {show_number(extreme(values))}" in answer.title
 

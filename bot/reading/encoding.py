@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import MISSING, fields
 from datetime import date
 from typing import Any
@@ -15,7 +16,11 @@ MARK = "\u2063"
 """An invisible sign that begins every encoded reading, so that none is taken for words."""
 _KINDS: dict[str, type] = {
     name: kind for name, kind in vars(expression).items() if isinstance(kind, type)
-} | {"Want": Want, "Reading": Reading}
+} | {"Want": Want, "Reading": Reading, "Q": Quarter}
+_NAMES = {kind: name for name, kind in _KINDS.items()}
+_MAKERS: dict[str, Callable[..., Any]] = {
+    **_KINDS, "D": date.fromisoformat, "K": Kind, "T": lambda *parts: parts,
+}  # fmt: skip
 
 
 def encoded(reading: Reading) -> str:
@@ -36,17 +41,14 @@ def decoded(text: str) -> Reading | None:
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, Quarter):
-        return ["Q", value.year, value.number]
     if isinstance(value, date):
         return ["D", value.isoformat()]
     if isinstance(value, Kind):
         return ["K", value.value]
     if isinstance(value, tuple):
-        return ["T", *(_plain(item) for item in value)]
-    if type(value).__name__ in _KINDS:
-        return [type(value).__name__, *_parts(value)]
-    return value
+        return ["T", *map(_plain, value)]
+    name = _NAMES.get(type(value))
+    return [name, *_parts(value)] if name else value
 
 
 def _parts(value: Any) -> list[Any]:
@@ -60,11 +62,5 @@ def _parts(value: Any) -> list[Any]:
 def _typed(plain: Any) -> Any:
     if not isinstance(plain, list):
         return plain
-    name, *parts = plain[0], *(_typed(item) for item in plain[1:])
-    if name == "Q":
-        return Quarter(*parts)
-    if name == "D":
-        return date.fromisoformat(parts[0])
-    if name == "K":
-        return Kind(parts[0])
-    return tuple(parts) if name == "T" else _KINDS[name](*parts)
+    name, *parts = plain
+    return _MAKERS[name](*map(_typed, parts))

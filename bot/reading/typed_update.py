@@ -12,7 +12,6 @@ from functools import lru_cache
 from bot.core.dataclass import dataclass
 from bot.core.plan import ref_name
 from bot.core.status import Status
-from bot.core.years import in_year
 from bot.reading.status_place import EDGED
 from bot.reading.tokens import TypedText
 from bot.reading.update_words import is_strong, strange, words_of
@@ -32,8 +31,8 @@ _DAY = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|\d{1,2}[/.]\d{1,2}\b)"
 )
 _TO_A_DAY = re.compile(rf"\W{{0,4}}(?:back )?(?:to|until|till|by) {_DAY}")
-_NEW_DATE = re.compile(rf"\b(?:date|deadline)\b[^.!?\n]{{0,30}}(?<!\w){_DAY}")
-_OF_DATE = re.compile(rf"\W{{0,4}}(?:(?:the|its|new|due|end|revised)\s){{0,3}}{_NEW_DATE.pattern}")
+NEW_DATE = re.compile(rf"\b(?:date|deadline)\b[^.!?\n]{{0,30}}(?<!\w){_DAY}")
+_OF_DATE = re.compile(rf"\W{{0,4}}(?:(?:the|its|new|due|end|revised)\s){{0,3}}{NEW_DATE.pattern}")
 _PAIRS = (*((mark, mark) for mark in "*_~`'\""), ("(", ")"), ("[", "]"))
 """Marks that open and close."""
 _OPENING = re.compile(r"(?<![^\W_])(?<![*_~`'\"\]])[*_~`'\"\[]+\Z")
@@ -67,13 +66,9 @@ class TypedUpdate:
     doubt: Doubt = Doubt.CLEAR
 
 
-def names_day(seen: str, start: int, end: int) -> bool:
-    """Whether a note names a day an action is to be done by: its date would be lost in it."""
-    return _NEW_DATE.search(seen, start, end) is not None
-
-
 def sets_day(seen: str, at: int, end: int, *, verb: bool) -> bool:
-    """Whether what follows a reference sets such a day: "new date May", with a verb "to May"."""
+    """Whether what follows a reference sets the day it is due: "new date May", or "to May" where a
+    verb leads to it."""
     ways = (_OF_DATE, _TO_A_DAY) if verb else (_OF_DATE,)
     return any(way.match(seen, at, end) for way in ways)
 
@@ -151,10 +146,6 @@ class Reference:
     key: str
     start: int
     end: int
-
-    def named(self, year: str) -> str:
-        """The reference, with the year it was named with."""
-        return in_year(self.key, year) if year else self.key
 
 
 @lru_cache(maxsize=64)

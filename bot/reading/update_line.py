@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.core.status import Status
+from bot.core.years import in_year
 from bot.reading.status_place import (
     BECAUSE,
     EDGED,
@@ -19,11 +20,11 @@ from bot.reading.status_place import (
 from bot.reading.taken_back import takes_back
 from bot.reading.tokens import TypedText
 from bot.reading.typed_update import (
+    NEW_DATE,
     Doubt,
     Reference,
     TypedUpdate,
     doubted,
-    names_day,
     note_in,
     references,
     sets_day,
@@ -180,34 +181,30 @@ class Line:
 
     def _after(self, ref: Reference, front: Front) -> tuple[TypedUpdate, StatusPlace]:
         """What follows a reference: when, status, note; and the place of the status."""
-        at, two = self._others(ref.end)
-        year, quarter, at = self._when(at)
+        update, at = self._named(ref)
         place = self._place(at, polite=front.requests)
-        update = TypedUpdate(ref.named(year), place.status, quarter=quarter)
-        if place.status is None:
-            at = place.end if place.guess else at
-            note = self._cut(self._behind(_LEADING, at), at)
-            note = "" if is_courteous(note.lower()) else note
-            moved = sets_day(self._seen, at, self._end, verb=bool(front.verb))
-            doubt = Doubt.DATE if moved else Doubt.STATUS
-            return replace(update, status=place.guess, note=note, doubt=doubt), place
-        return self._noted(update, ref, place, two=two), place
+        if place.status is not None:
+            return self._noted(replace(update, status=place.status), ref, place), place
+        at = place.end if place.guess else at
+        note = self._cut(self._behind(_LEADING, at), at)
+        note = "" if is_courteous(note.lower()) else note
+        moved = sets_day(self._seen, at, self._end, verb=bool(front.verb))
+        doubt = Doubt.DATE if moved else Doubt.STATUS
+        return replace(update, status=place.guess, note=note, doubt=doubt), place
 
-    def _others(self, at: int) -> tuple[int, bool]:
-        """The end of further references joined to the first: "ASB3 and ASB4"."""
-        two = False
+    def _named(self, ref: Reference) -> tuple[TypedUpdate, int]:
+        """The update of a reference, with the year and quarter behind it, and where they end; in
+        doubt where further references are joined to it ("ASB3 and ASB4")."""
+        at, doubt = ref.end, Doubt.CLEAR
         while (joint := _AND.match(self._seen, at, self._end)) is not None:
             other = next(references(self._seen, joint.end(), self._end, self._known), None)
             if other is None or other.start != joint.end():
                 break
-            at, two = other.end, True
-        return at, two
-
-    def _when(self, at: int) -> tuple[str, str, int]:
-        """Year and quarter that stand after a reference, and where they end."""
-        begins = self._behind(_LEADING, at)
-        year, quarter, rest = take_when(self._seen[begins : self._end])
-        return year, quarter, self._end - len(rest) if year or quarter else at
+            at, doubt = other.end, Doubt.TWO
+        year, quarter, rest = take_when(self._seen[self._behind(_LEADING, at) : self._end])
+        key = in_year(ref.key, year) if year else ref.key
+        at = self._end - len(rest) if year or quarter else at
+        return TypedUpdate(key, quarter=quarter, doubt=doubt), at
 
     def _place(self, begins: int, *, polite: bool = False) -> StatusPlace:
         """Where the status stands: after marks and words such as "is now" that lead to it."""
@@ -222,14 +219,12 @@ class Line:
         elsewhere = speaks_of_status(self._seen, end, self._behind(_CLAUSE, end))
         return StatusPlace(None, end, end, elsewhere=elsewhere)
 
-    def _noted(
-        self, update: TypedUpdate, ref: Reference, place: StatusPlace, *, two: bool
-    ) -> TypedUpdate:
+    def _noted(self, update: TypedUpdate, ref: Reference, place: StatusPlace) -> TypedUpdate:
         """The update with its note, and reason and corrective action of what is off track."""
         at = self._behind(_BREAK, place.end)
-        doubt = Doubt.TWO if two or self._names_another(ref, at) else Doubt.CLEAR
-        if not doubt and names_day(self._seen, at, self._end):
-            doubt = Doubt.DATE
+        doubt = Doubt.TWO if self._names_another(ref, at) else update.doubt
+        if not doubt and NEW_DATE.search(self._seen, at, self._end):
+            doubt = Doubt.DATE  # it would be lost in the note
         if _GLUED.match(self._seen, place.end, self._end):
             long = self._text.cut(place.end, place.end + 1) in _LONG_DASHES
             joined = long or "-" in self._seen[ref.end : place.start]
@@ -238,8 +233,9 @@ class Line:
         if not doubt and takes_back(TypedText.of(note).seen, update.status):
             note = self._cut(place.start, place.start)
             return replace(update, status=None, note=note, doubt=Doubt.STATUS)
-        empty = {*words_of(note.lower())} <= COURTESY | part("hedges")
-        update = replace(update, note=note, doubt=doubt or (Doubt.NOTE if empty else doubt))
+        if not doubt and {*words_of(note.lower())} <= COURTESY | part("hedges"):
+            doubt = Doubt.NOTE
+        update = replace(update, note=note, doubt=doubt)
         return with_reason(update) if update.status is Status.OFF_TRACK else update
 
     def _names_another(self, ref: Reference, at: int) -> bool:
@@ -257,11 +253,9 @@ class Line:
             return None
         head, _ = self._head(place.start)
         front = Front.of(self._seen[head : place.start])
-        at, two = self._others(ref.end)
-        year, quarter, at = self._when(at)
+        update, at = self._named(ref)
         behind = replace(place, start=ref.end, end=self._behind(_NAME, at))
-        update = TypedUpdate(ref.named(year), place.status or place.guess, quarter=quarter)
-        update = self._noted(update, ref, behind, two=two)
+        update = self._noted(replace(update, status=place.status or place.guess), ref, behind)
         doubt = update.doubt if place.status else Doubt.STATUS
         plain = front.verb or self._declares(place, ref, behind.end)
         odd = not plain or self._is_vague(front, update, behind)

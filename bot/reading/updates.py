@@ -38,8 +38,6 @@ from bot.reading.update_words import (
 _ODD = re.compile(rf"\d\W?[a-z](?![a-z])|[a-z]\d|\d[/-]\d|\d\W{{1,4}}(?:\w{{2,3}} )?{EDGED}")
 """What a reference of another shape has: "1a", "2/4", "12 green"."""
 
-_DECLARED = re.compile(rf"[^\n?]{{0,30}}?{EDGED}\s?(?:[,:;.!\n-]|because|due|owing)")
-"""A status at the head with something behind it."""
 _EVENT = re.compile(
     r"(?:[^?\n]{3,40}(?:[,.;]|\s-)\s(?=no))?"
     r"(?:\W|\b(?:has|have|i|it|just|now|still|ve|we)\b){0,9}"
@@ -148,9 +146,8 @@ def may_report(text: str) -> bool:
     seen = TypedText.of(text).seen
     if REFERENCE.fullmatch(seen.strip()):
         return False
-    shaped = REFERENCE.search(seen) or _ODD.search(seen) or _DECLARED.match(seen)
-    shaped = shaped or _EVENT.match(seen) or _STATED.match(seen)
-    return shaped is not None or verb_in(seen) is not None or _of_all(seen)
+    shaped = REFERENCE.search(seen) or _ODD.search(seen)
+    return shaped is not None or verb_in(seen) is not None or bool(read_updates(text, ()))
 
 
 def _heads(seen: str, at: int, known: frozenset[str]) -> bool:

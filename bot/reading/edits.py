@@ -28,19 +28,19 @@ from bot.reading.wants import Kind, Reading
 _NARROWING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.TOGETHER, Sort.JOINT)
 
 
-def with_part(over: Expression, role: str) -> Expression:
-    """The agencies before in another role."""
-    return all_of(*(ROLES[role](leaf.agency) for leaf in leaves(over) if isinstance(leaf, PARTS)))
-
-
-def compared(fragment: Fragment, over: Expression) -> Expression | None:
-    """ "more than five?" after "more than four partners", "with none?" after "with just one"."""
+def again(fragment: Fragment, over: Expression) -> Expression | None:
+    """ "more than five?" after "more than four partners", "with none?" after "with just one"; and
+    "as partner?", the agencies before in another role."""
     counts = next((leaf for leaf in leaves(over) if isinstance(leaf, Counts)), None)
     times, none = fragment.parts.value(Sort.TIMES), {"none", "never"} & {*fragment.parts.words}
     typed = (fragment.parts.value(Sort.OP), fragment.parts.value(Sort.NUMBER))
     op, number = ("=", "0" if none else times) if none or times else typed
-    bare = op and number.isdigit() and not fragment.parts.composed.atoms
-    return Counts(counts.field, op, int(number)) if counts and bare else None
+    if counts and op and number.isdigit() and not fragment.parts.composed.atoms:
+        return Counts(counts.field, op, int(number))
+    if not fragment.is_same_agency:
+        return None
+    part = ROLES[fragment.parts.value(Sort.ROLE)]
+    return all_of(*(part(leaf.agency) for leaf in leaves(over) if isinstance(leaf, PARTS)))
 
 
 def placed_among(fragment: Fragment, before: Reading) -> Expression:
@@ -68,12 +68,7 @@ def placed_among(fragment: Fragment, before: Reading) -> Expression:
         held = (x for x in ways if any(_takes_part(x, leaf.agency, a) for a in actions))
         return (next(held, Involves) if chooses and actions else part)(leaf.agency)
 
-    themes = {Of(s.value) for s in fragment.parts.unknown if s.value != s.typed}
-    of_theme = {Of} == {type(p) for p in conjuncts(before.over) if side_of(p) == "about"}
-    if of_theme and len(themes) == 1 and not fragment.narrows:
-        return themes.pop()  # "and burglary?", of one priority after another
-    limits = conjuncts(mapped(fragment.placed, chosen))
-    return all_of(*(part for part in limits if EVERY not in getattr(part, "parts", ())))
+    return all_of(*conjuncts(mapped(fragment.placed, chosen)))
 
 
 def with_any_part(leaf: Expression) -> Expression:
@@ -134,9 +129,9 @@ def gone_back(fragment: Fragment, before: Reading, new: Expression = EVERY) -> E
     if len(rest) < len(parted):
         return all_of(*rest)
     behind, words = before.behind, fragment.parts.words
-    begun = behind and (behind.behind or behind)
-    if behind is None or begun is None:
+    if behind is None:
         return None
+    begun = behind.behind or behind
     over = (begun if not _ENTIRE.isdisjoint(words) else behind).over
     left = [part for part in parted if part not in conjuncts(begun.over)]
     if left and fragment.points and "to" not in words:

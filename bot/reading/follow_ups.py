@@ -99,15 +99,16 @@ def _of_nothing(fragment: Fragment, want_of: Wants) -> Reading | None:
     return offer(own if len(own) <= _FEW else (), parts, want, fragment.it.typed)
 
 
-def _of_described(parts: Parts, ref: str, before: Reading, want_of: Wants, alone: Alone) -> Reading:
+def _of_described(
+    parts: Parts, ref: str, before: Reading, want_of: Wants, alone: Alone
+) -> Reading | None:
     """What a text asks of one action, "that one" in it: what it says, else what was asked last."""
     fragment = Fragment(parts)
     chosen = Reading(Want(Kind.ACTIONS), Refs((ref,)), shown=(ref,))
     if fragment.is_subjectless and not (parts.wants or parts.has(Sort.ROLE, Sort.DUE)):
         again = fragment.begins_joined or len(before.shown) == 1
         return replace(chosen, want=before.want if again else chosen.want)
-    asked = _FollowUp(fragment, chosen, want_of, alone)
-    return asked.reading() or asked.named(ref)
+    return _FollowUp(fragment, chosen, want_of, alone).reading()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +159,7 @@ class _FollowUp:
         read = self.alone(self.fragment.parts.of(self.fragment.named(ref)))
         want = read.want if read.want.kind not in _NO_ANSWER else Want(Kind.ACTIONS)
         want = Want(Kind.HISTORY) if _EARLIER.search(self.fragment.text) else want
-        over = mapped(read.over, lambda x: Refs((ref,)) if isinstance(x, Refs) else x)
-        over = Refs((ref,)) if want.kind in _TOLD_OF else over  # "why is nothing there"
-        return replace(read, want=want, over=over, offers=())
+        return replace(read, want=want, over=Refs((ref,)), offers=())
 
     @property
     def _want(self) -> Kind | None:
@@ -174,12 +173,10 @@ class _FollowUp:
         """The fragment read as a question about the one action before: with its name in it."""
         fragment, parts, shown = self.fragment, self.fragment.parts, self.before.shown
         if fragment.is_amount and not fragment.of_others:
-            named = {*fragment.named_refs}  # "how many kits so far": of the one about kits
-            of = named & {*shown} or named & {*self.before.listed} if named else {*shown}
             done = parts.conditions and self.before.want.kind is not Kind.COUNT
-            thing = parts.unknown or parts.idle
-            meant = named or self._is_one or done or thing
-            return Reading(Want(Kind.MEASURES), Refs((*of,))) if meant and len(of) == 1 else None
+            meant = self._is_one or done or parts.unknown or parts.idle
+            one = meant and len(shown) == 1  # "how many kits so far"
+            return Reading(Want(Kind.MEASURES), Refs(shown)) if one else None
         if len(shown) != 1 or fragment.of_those or fragment.of_others:
             return None
         several = parts.unknown or fragment.has_noun or not fragment.is_polar
@@ -202,12 +199,8 @@ class _FollowUp:
         fragment, parts = self.fragment, self.fragment.parts
         if is_owed(parts):
             return self._same_set(Kind.LEADS)
-        again = edits.compared(fragment, self.before.over)
-        if again is None and fragment.is_same_agency:
-            again = edits.with_part(self.before.over, fragment.parts.value(Sort.ROLE))
+        again = edits.again(fragment, self.before.over)
         new, kind = again or edits.placed_among(fragment, self.before), self._want
-        if new == EVERY and parts.has(Sort.ROLE) and kind not in _ASKED_AGAIN:
-            kind = Kind.LEADS  # "partners on those?"
         tells = kind in _TOLD_OF and fragment.narrows
         named = parts.has(*_NAMED) or any(isinstance(leaf, Of | Refs) for leaf in leaves(new))
         if new == EVERY or (tells and fragment.points and not named):
@@ -217,8 +210,9 @@ class _FollowUp:
             alike = self.before.want.kind in _TOLD_OF and kind not in _TOLD_OF
             one = Want(kind if kind and kind in _TOLD_OF else Kind.ACTIONS)
             return Reading(self.before.want if alike else one, new)
-        over = edits.replaced(self.before.over, new)
-        if not again:
+        if again:
+            over = edits.replaced(self.before.over, new)
+        else:
             over = edits.said_anew(new, fragment, self.before, self._subject, one=self._is_one)
         meant = tells or kind is Kind.COUNT or (kind in _TOLD_OF and fragment.wants(*_SPECIFIC))
         asked = kind if meant else None if fragment.joins else Kind.LIST

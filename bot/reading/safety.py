@@ -83,14 +83,10 @@ def beside(
     talk = small_talk(text, plain)
     if talk is not None:
         return Want(talk)
-    return _of_the_bot(plain, facts=facts) or _outside(_without(own, plain), area)
-
-
-def _without(names: Iterable[str], plain: str) -> str:
-    """The text without the names of the partnership's own bodies."""
-    for name in names:
-        plain = plain.replace(name, "-")
-    return plain
+    elsewhere = plain
+    for name in own:
+        elsewhere = elsewhere.replace(name, "-")
+    return _of_the_bot(plain, facts=facts) or _outside(elsewhere, area)
 
 
 def places_of(names: Iterable[str], texts: Iterable[str], area: Area) -> tuple[str, ...]:

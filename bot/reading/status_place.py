@@ -37,12 +37,12 @@ _TWO_WORDS = Pattern(r"(?<![^\W\d_])[^\W\d_]{1,30}[\s_-]{1,3}[^\W\d_]{1,30}(?!\w
 _NEXT = Pattern(r"\s{1,8}([^\W\d_]+)")
 _ANY_WORD = Pattern(r"[^\W_]+(?:'[^\W_]+)*")
 _WORD_OR_STATUS = Pattern(rf"{EDGED}|[^\W_]+(?:'[^\W_]+)*")
-_ENDS = Pattern(r"[\s)]{0,12}(?:$|[\n,;:.!|=(>/…]|-{1,8}(?:\s|$)|\s-)")
+_END = r"[\s)]{0,12}(?:$|[\n,;:.!|=(>/…]|-{1,8}(?:\s|$)|\s-)"
+_ENDS = Pattern(_END)
 _CLOSED = Pattern(r"\s{0,8}\)")
 _ASKED = Pattern(r"[\s)]{0,12}\?")
 _BY_NOW = Pattern(
-    r"\s(?:now|currently|today|at present|at the moment|as of (?:now|today))\b"
-    r"(?=[\s)]{0,12}(?:$|[\n,;:.!|=(>/…]|-{1,8}(?:\s|$)|\s-))"
+    rf"\s(?:now|currently|today|at present|at the moment|as of (?:now|today))\b(?={_END})"
 )
 _HEDGED = Pattern(r"(?:\s(?:a bit|a little|slightly|so far|now|yet|again|overall)\b){1,3}")
 _LONGEST = 60

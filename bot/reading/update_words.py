@@ -50,11 +50,8 @@ def words_of(text: str) -> list[str]:
 def is_slip(word: str) -> bool:
     """Whether a word is "update" or "report" with a slip of the finger or two."""
     most = 2 if word.startswith("up") and len(word) > 4 else 1
-    return (
-        len(word) > 3
-        and word[0] in "upr"
-        and any(within(word, verb, most) for verb in part("strong"))
-    )
+    begins = len(word) > 3 and word[0] in "upr"
+    return begins and any(within(word, verb, most) for verb in part("strong"))
 
 
 def verb_in(text: str) -> int | None:
@@ -73,10 +70,8 @@ def asks(text: str, *, verb: bool) -> bool:
     words = words_of(re.split(r"[.,;:!\n]|\s-", text.rstrip())[-1])
     at = next((at for at, word in enumerate(words) if word not in COURTESY), len(words))
     stating = words[at - 1 : at + 1] == ["to", "do"] or words[at - 1 : at] in (["i"], ["we"])
-    pairs = zip(words, [*words[1:], ""], strict=False)
-    inverted = any(
-        one in AUXILIARIES and other in (part("inverted") | {""}) for one, other in pairs
-    )
+    subjects = part("inverted") | {""}
+    inverted = any(a in AUXILIARIES and b in subjects for a, b in pairwise([*words, ""]))
     if ((ASKING & {*words[at : at + 1]} or inverted) and not stating) or part("asked") & {*words}:
         return True
     return bool(words) and words[0] in part("asking_first") and not verb
@@ -104,10 +99,8 @@ def tells(follows: str) -> bool:
     words = words_of(follows[labelled.end() if labelled else 0 :].strip().partition("\n")[0])
     if len(words) < 2 or (INTERROGATIVE | _asked_for()) & {*words[:1], *words[-1:]}:
         return False
-    rest = [
-        *dropwhile(part("linking").__contains__, words),
-        "",
-    ]  # "now at 22 shops", not "at 30 June"
+    # "now at 22 shops", not "at 30 June"
+    rest = [*dropwhile(part("linking").__contains__, words), ""]
     things = {w for w in rest if w and not w.isdigit()} - BETWEEN - COURTESY
     counts = rest[0].isdigit() and things and rest[1][:3] not in _MONTHS
     return labelled is not None or words[0] in part("telling") or bool(counts) or happened(words)

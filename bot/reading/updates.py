@@ -93,27 +93,36 @@ def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
 
 def _told_alone(text: TypedText, start: int, end: int, known: frozenset[str]) -> TypedUpdate | None:
     """A status and what has happened, of no action: "on track - all is going fine"; or an event."""
-    if "?" in text.seen or next(references(text.seen, start, end, known), None):
+    seen = text.seen
+    if "?" in seen or next(references(seen, start, end, known), None):
         return None
-    if _of_all(text.seen) or _STATED.match(text.seen):
+    if _of_all(seen) or _STATED.match(seen):
         return TypedUpdate("", doubt=Doubt.REF)
-    aside, event = _ASIDE.match(text.seen, start, end), _EVENT.match(text.seen, start, end)
-    timed = event and (not event["moved"] or sets_day(text.seen, event.end(), end, verb=True))
-    timed = timed and not INTERROGATIVE & {*words_of(event.group() if event else "")}
-    if event and timed and (not event["mark"] or events(words_of(text.seen[event.end() : end]))):
+    if _begins_event(seen, start, end):
         return TypedUpdate("", note=text.cut(start, end), doubt=Doubt.REF)
+    aside = _ASIDE.match(seen, start, end)
     if aside is None or asks(aside.group(), verb=False):
         return None
     place = status_at(text, aside.end(), end)
-    mark = MARKED.match(text.seen, place.end, end)
-    note = text.seen[mark.end() if mark else place.end : end]
-    goes_so = {*words_of(note)} <= OF_ALL and not part("fine").isdisjoint(words_of(note))
-    goes_so = goes_so and not speaks_of_status(note, 0, len(note))
-    states = mark and (goes_so or events(words_of(note)))  # "green, all going nicely"
-    if place.status is None or not (states or _REASON.match(text.seen, place.end, end)):
+    mark = MARKED.match(seen, place.end, end)
+    at = mark.end() if mark else place.end
+    words = words_of(seen[at:end])
+    well = {*words} <= OF_ALL and not part("fine").isdisjoint(words)
+    well = well and not speaks_of_status(seen, at, end)  # "green, all going nicely"
+    stated = (mark and (well or events(words))) or _REASON.match(seen, place.end, end)
+    if place.status is None or not stated:
         return None
-    note = text.cut(mark.end() if mark else place.end, end)
-    return TypedUpdate("", place.status, note, doubt=Doubt.REF)
+    return TypedUpdate("", place.status, text.cut(at, end), doubt=Doubt.REF)
+
+
+def _begins_event(seen: str, start: int, end: int) -> bool:
+    """Whether it begins like an event and says what came of it, or names the day it moved to."""
+    event = _EVENT.match(seen, start, end)
+    if event is None or INTERROGATIVE & {*words_of(event.group())}:
+        return False
+    if event["moved"]:
+        return sets_day(seen, event.end(), end, verb=True)
+    return not event["mark"] or events(words_of(seen[event.end() : end]))
 
 
 def _of_all(seen: str) -> bool:
@@ -125,7 +134,7 @@ def _of_all(seen: str) -> bool:
     )
     stated = any((a in ours and b in _COPULA) or b in _HERE for a, b in pairwise(["", *words]))
     well = stated and not part("fine").isdisjoint(words)
-    return "?" not in seen and ((well and {*words} <= OF_ALL) or repeats(words))
+    return (well and {*words} <= OF_ALL) or repeats(words)
 
 
 def _closing(seen: str, start: int) -> int:

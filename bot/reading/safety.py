@@ -108,18 +108,13 @@ def _of_the_bot(plain: str, *, facts: bool) -> Want | None:
         return Want(Kind.HOW_TO_UPDATE, term="order" * ordered)
     for name, pattern in _patterns().items():
         sort, _, term = name.partition(" ")
-        asked = sort in {"bot", "fact"} and (facts or term in _ALWAYS_KNOWN)
-        if asked and pattern.search(plain):
+        if (sort == "bot" or (facts and sort == "fact")) and pattern.search(plain):
             return Want(Kind.FACT, term=term)
     return Want(Kind.MANAGE) if says("manage", plain) else None
 
 
 _ASKING_HOW = frozenset({"how", "i", "we", "where"})
 """Words of one who will do it, unlike "can you set ASB3 to green"."""
-_ALWAYS_KNOWN = {
-    "period", "quarters", "statuses", "partners", "marking", "join", "summary", "privacy",
-    "coordinators",
-}  # fmt: skip
 
 
 _ABOUT = r"\b(?:in|for|at|of|does|did|do|is|are|about|by|than|has|have|with) (?:the )?"

@@ -144,12 +144,12 @@ class Line:
 
     def _is_asked_for(self, ref: Reference, front: Front, place: StatusPlace) -> bool:
         """ "Can you close ASB3: all done": a request, where it does not end in "?"."""
-        before = None if place.at_place else status_before(front.text, 0, len(front.text), BETWEEN)
-        words = words_of(front.text[: before.start] if before else front.text)
-        note = self._seen[ref.end if before else place.end : self._end]
-        bare = front.requests and not front.verb and {*words} <= part("asking_first") | COURTESY
-        bare = bare and (before is not None or place.status is not None) and "?" not in note
-        return bare and not {*words_of(note)} <= COURTESY
+        deed = status_before(front.text, 0, len(front.text), BETWEEN)
+        words = {*words_of(front.text[: deed.start] if deed else front.text)}
+        note = self._seen[ref.end if deed else place.end : self._end]
+        bare = not front.verb and words <= part("asking_first") | COURTESY
+        told = "?" not in note and not {*words_of(note)} <= COURTESY
+        return bare and told and (deed or place.status) is not None
 
     def _tells(self, ref: Reference, front: Front, update: TypedUpdate, place: StatusPlace) -> bool:
         """Whether it reports at all: by a status at its place, by its verb, or as a statement."""

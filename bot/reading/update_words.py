@@ -16,7 +16,6 @@ from bot.reading.tokens import within, word_sets
 
 _PARTS = word_sets("update_words.txt")
 _PARTS["courtesy"] |= word_sets("small_talk.txt")["greetings"]
-_PARTS["other schemes"] = frozenset(w.replace("_", " ") for w in _PARTS["other_schemes"])
 
 
 @cache
@@ -26,7 +25,8 @@ def part(*names: str) -> frozenset[str]:
 
 
 AUXILIARIES, INTERROGATIVE, VERBS = part("auxiliaries"), part("interrogative"), part("verbs")
-BETWEEN, COURTESY, OTHER_SCHEMES = part("between"), part("courtesy"), part("other schemes")
+BETWEEN, COURTESY = part("between"), part("courtesy")
+OTHER_SCHEMES = frozenset(word.replace("_", " ") for word in part("other_schemes"))
 ASKING = part("interrogative", "auxiliaries", "asking")
 STANDING = part("courtesy", "standing")
 OF_ALL = part("courtesy", "hedges", "between", "standing", "ours", "fine", "again", "holding")

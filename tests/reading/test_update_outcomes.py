@@ -157,6 +157,13 @@ def test_a_request_with_its_question_mark_is_a_report_and_needs_its_note(asked: 
         assert saved(asked.format("ASB3", colour, "")) == []
 
 
+@pytest.mark.parametrize("asked", ["can you close {}: {}", "can {} be closed: {}"])
+@pytest.mark.parametrize("told", ["all done", "every session is run", "Two left and both are paid"])
+def test_a_request_for_a_deed_that_tells_something_opens_the_form(asked: str, told: str) -> None:
+    assert saved(asked.format("ASB3", told)) == []
+    assert read_updates(asked.format("ASB3", "thanks"), REFS) == ()
+
+
 @pytest.mark.parametrize("name", ["Kent Police", "KCC", "the council", "fire", "health trust"])
 @pytest.mark.parametrize("verb", ["update", "report", "set", "updtae", ""])
 def test_an_agency_named_beside_the_reference_is_asked_about(name: str, verb: str) -> None:

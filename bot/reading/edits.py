@@ -51,14 +51,13 @@ def placed_among(fragment: Fragment, before: Reading) -> Expression:
     part = part or (Involves if of_who else Leads)
     together, atoms = fragment.parts.has(Sort.TOGETHER), fragment.parts.composed.atoms
     loose = not together and any(atom.loose == "loose" for atom in atoms)
-    listed = before.listed or before.shown
     find = fragment.parts.index.plan.action
-    actions, named = [*map(find, listed)], [*map(find, fragment.named_refs)]
+    actions, named = [*map(find, before.listed)], [*map(find, fragment.named_refs)]
 
     def chosen(leaf: Expression) -> Expression:
         if isinstance(leaf, Refs):
-            inside = tuple(ref for ref in leaf.refs if ref in listed)
-            return Refs(inside or fitting(fragment.parts, listed) or leaf.refs)
+            inside = tuple(ref for ref in leaf.refs if ref in before.listed)
+            return Refs(inside or fitting(fragment.parts, before.listed) or leaf.refs)
         if not loose or not isinstance(leaf, Involves | Leads):
             return leaf
         if any(_takes_part(Involves, leaf.agency, action) for action in named):
@@ -101,20 +100,18 @@ def said_anew(
         return new  # "and the one we lead jointly?", of another
     if not parts.has(Sort.NOW, Sort.DATE):
         new = as_before(new, before.over)
-    parted = conjuncts(before.over)
     if fragment.restores and (restored := gone_back(fragment, before, new)):
         return restored
     joined = parts.words[0] in {"and", "or", "nor"} and "?" not in parts.text
     goes_on = fragment.adds or (joined and side_of(new) in {"agency", "about"})
-    alike = any(isinstance(p, Not) and side_of(p) == side_of(new) for p in parted)
-    if goes_on and alike and not isinstance(new, Not):
+    same = [part for part in conjuncts(before.over) if side_of(part) == side_of(new)]
+    if goes_on and not isinstance(new, Not) and any(isinstance(part, Not) for part in same):
         return all_of(before.over, negated(new))  # "take out fire's", "and the police's as well"
     denies = any(isinstance(x, Not) for x in conjuncts(new) if x != Not(Closed()) or x == new)
     apart = parts.has(Sort.ROLE) and not fragment.joins and _are_of_others(new, before.over)
     if fragment.narrows or denies or apart or parts.has(Sort.ONLY, Sort.TOGETHER, Sort.JOINT):
         again = fragment.joins and before.want.kind is Kind.CHANGES
         return narrowed(before.over if again else subject, new, parts.index.plan)
-    same = [part for part in parted if side_of(part) == side_of(new)]
     if fragment.adds and not same:
         return any_of(before.over, new)  # "show overdue ones too"
     added = any_of(*same, new) if fragment.adds else new

@@ -78,7 +78,7 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
         return followed(parts.of(text), earlier, want_of, alone) or alone(parts.of(text))
     if one and (pick := picks.described(fragment, before)):
         if not pick[0]:
-            want, listed = want_of(parts), before.listed or before.shown
+            want, listed = want_of(parts), before.listed
             want = want if want and want.kind in _TOLD_OF else Want(Kind.ACTIONS)
             few = 0 < len(listed) <= _FEW
             return offer(listed, parts, want, pick[1]) if few else Reading(_UNPLACED)
@@ -146,7 +146,7 @@ class _FollowUp:
             priorities = self.fragment.parts.index.plan.priorities
             code = next((p.code for p in priorities if p.number == places[0]), None)
             return Reading(Want(Kind.PRIORITY), Of(code)) if code else None
-        listed = before.listed or before.shown
+        listed = before.listed
         refs = [listed[n - (n > 0)] for n in places if -len(listed) <= n - (n > 0) < len(listed)]
         again = before.want.kind if self.fragment.begins_joined else None
         kind = next((k for k in (self._want, again) if k in _TOLD_OF), None)
@@ -170,7 +170,7 @@ class _FollowUp:
         return len(self.before.shown) == 1 and self.before.want.kind in OF_ONE
 
     def _of_one_action(self) -> Reading | None:
-        """The fragment read as a question about the one action before: with its name in it."""
+        """The fragment as a question about the one action before."""
         fragment, parts, shown = self.fragment, self.fragment.parts, self.before.shown
         if fragment.is_amount and not fragment.of_others:
             done = parts.conditions and self.before.want.kind is not Kind.COUNT

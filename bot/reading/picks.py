@@ -101,7 +101,7 @@ _NAMES = frozenset(
 def _meant(words_of: Parts, before: Reading) -> tuple[str, ...]:
     """The actions that words fit: of those listed, by what they are about or by who is in them, or
     of the plan; "the other one" is the other of the two listed."""
-    plan, listed = words_of.index.plan, before.listed or before.shown
+    plan, listed = words_of.index.plan, before.listed
     if words_of.words == ("other",):
         left = tuple(ref for ref in listed if ref not in before.shown)
         return left if len(left) == 1 else ()

@@ -82,8 +82,9 @@ class Reading:
 
     @property
     def listed(self) -> tuple[str, ...]:
-        """The actions of the list behind its one action, or behind none."""
-        return self.behind.shown if self.behind and len(self.shown) < 2 else ()
+        """The actions shown; of one or none, those of the list behind, if there is one."""
+        behind = self.behind.shown if self.behind and len(self.shown) < 2 else ()
+        return behind or self.shown
 
     @property
     def known_at(self) -> date | None:

@@ -92,12 +92,13 @@ def status_at(
     match = _STATUS.match(text.seen, at, end)
     if match is None:
         meant, ends = _guess(text.seen, at, end)
-        if meant and _is_sure(meant, text.seen[at:ends]) and _ENDS.match(text.seen, ends, end):
-            return StatusPlace(BY_WORD[meant], ends, at, begins=True)
-        guess, ends = (BY_WORD[meant], ends) if meant else _in_words(text.seen, at, end)
-        if not meant and guess is Status.NOT_STARTED:  # a fact, whose words leave no doubt
-            return StatusPlace(guess, ends, at, begins=True)
-        return StatusPlace(None, ends, at, guess=guess)
+        if meant:
+            guess: Status | None = BY_WORD[meant]
+            sure = _is_sure(meant, text.seen[at:ends]) and bool(_ENDS.match(text.seen, ends, end))
+        else:
+            guess, ends = _in_words(text.seen, at, end)
+            sure = guess is Status.NOT_STARTED  # a fact, whose words leave no doubt
+        return StatusPlace(guess if sure else None, ends, at, begins=sure, guess=guess)
     status, word = _named(match.group()), plain_word(match.group())
     last = _said_twice(word, text, match.end(), end)
     by_now = _BY_NOW.match(text.seen, last, end)

@@ -8,9 +8,8 @@ import re
 
 from bot.core.status import BY_WORD, Status
 from bot.reading.status_place import EDGED, is_firm, plain_word
-from bot.reading.tokens import tokens
 from bot.reading.typed_update import REFERENCE
-from bot.reading.update_words import COMPOUNDS, OTHER_SCHEMES, part
+from bot.reading.update_words import COMPOUNDS, OTHER_SCHEMES, bare_words, part
 
 _ENDS = re.compile(
     r"[.!?;:,()\n]+|\s-+(?=\s)|\b(?:but|though|although|and(?= (?:it|its|it's|now|is)\b))\b|$"
@@ -33,9 +32,9 @@ def takes_back(note: str, status: Status | None) -> bool:
     """Whether any clause of a note, as it is seen, takes its status back."""
     begun = 0
     for end in _ENDS.finditer(note):
-        clause, ahead = note[begun : end.start()], {*_words(note[:begun])}
+        clause, ahead = note[begun : end.start()], {*bare_words(note[:begun])}
         first, but = ahead <= {"but"}, ahead == {"but"}
-        words = _words(clause)
+        words = bare_words(clause)
         if not words or not {*words} <= _RATHER | {"well"}:  # "no, red" is one clause
             begun = end.end()
         if _doubts(clause, first=first, asked="?" in end.group()):
@@ -46,13 +45,9 @@ def takes_back(note: str, status: Status | None) -> bool:
     return False
 
 
-def _words(text: str) -> list[str]:
-    return [token.word for token in tokens(text) if token.word.isalnum()]
-
-
 def _doubts(clause: str, *, first: bool, asked: bool) -> bool:
     """Whether a clause says no more than that something is not sure, or right."""
-    words = _words(REFERENCE.sub(" ", clause))
+    words = bare_words(REFERENCE.sub(" ", clause))
     rest = _DOUBTING.sub(" ", " ".join(words)).split()
     unsure = "not" in words and not part("assured").isdisjoint(words)
     doubts = len(rest) < len(words) or unsure or asked or (first and not _SOFT.isdisjoint(words))
@@ -64,13 +59,14 @@ def _declares(
 ) -> bool:
     """Whether a clause says, by the word matched, another status of the action than `status`, or
     denies this one."""
-    word, behind = plain_word(match.group()), _words(clause[match.end() :])
+    word, behind = plain_word(match.group()), bare_words(clause[match.end() :])
     ahead = clause[: match.start()]
-    run, since = (_words(way.split(ahead)[-1]) for way in (_ITS, _SINCE))
+    run, since = (bare_words(way.split(ahead)[-1]) for way in (_ITS, _SINCE))
     lead, other = {*run}, BY_WORD[word] is not status
     strange, denied = lead - _FUNCTION, not part("denied").isdisjoint(lead)
-    rather = bool(lead & _RATHER or _DOUBTING.search(" ".join(_words(ahead))))
-    if denied is other or (word in OTHER_SCHEMES and "sorry" in _words(ahead)):  # a late message
+    rather = bool(lead & _RATHER or _DOUBTING.search(" ".join(bare_words(ahead))))
+    late = word in OTHER_SCHEMES and "sorry" in bare_words(ahead)  # of the message
+    if denied is other or late:
         return False
     bare = first and lead <= part("joining") and not behind and word not in OTHER_SCHEMES
     if (denied or not is_firm(word) or word in part("work")) and not bare:

@@ -148,8 +148,8 @@ class Line:
         words = {*words_of(front.text[: deed.start] if deed else front.text)}
         note = self._seen[ref.end if deed else place.end : self._end]
         bare = not front.verb and words <= part("asking_first") | COURTESY
-        told = "?" not in note and not {*words_of(note)} <= COURTESY
-        return bare and told and (deed or place.status) is not None
+        news = "?" not in note and not {*words_of(note)} <= COURTESY
+        return bare and news and (deed or place.status) is not None
 
     def _tells(self, ref: Reference, front: Front, update: TypedUpdate, place: StatusPlace) -> bool:
         """Whether it reports at all: by a status at its place, by its verb, or as a statement."""

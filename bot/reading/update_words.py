@@ -12,7 +12,7 @@ from itertools import dropwhile, pairwise, product
 
 from bot.core.dataclass import dataclass
 from bot.reading.grammar import Sort, single_words
-from bot.reading.tokens import within, word_sets
+from bot.reading.tokens import tokens, within, word_sets
 
 _PARTS = word_sets("update_words.txt")
 _PARTS["courtesy"] |= word_sets("small_talk.txt")["greetings"]
@@ -45,6 +45,11 @@ def words_of(text: str) -> list[str]:
     plain = _ADDRESS.sub(" ", _NUMBERED.sub(" ", _GREETED.sub(" ", text))) + " "
     plain = re.sub(r"\bup[ -]date", "update", plain.replace("'re ", " are "))
     return [word.replace("'", "") for word in _WORD.findall(plain)]
+
+
+def bare_words(text: str) -> list[str]:
+    """The words of a text as questions are read: without contractions and marks."""
+    return [token.word for token in tokens(text) if token.word.isalnum()]
 
 
 def is_slip(word: str) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from bot.reading.status_place import EDGED, speaks_of_status, status_at, status_before
-from bot.reading.tokens import TypedText, tokens
+from bot.reading.tokens import TypedText
 from bot.reading.typed_update import REFERENCE, Doubt, TypedUpdate, references, sets_day
 from bot.reading.update_line import MARKED, Line
 from bot.reading.update_words import (
@@ -26,6 +26,7 @@ from bot.reading.update_words import (
     STANDING,
     Front,
     asks,
+    bare_words,
     events,
     is_strong,
     part,
@@ -128,7 +129,7 @@ def _begins_event(seen: str, start: int, end: int) -> bool:
 def _of_all(seen: str) -> bool:
     """Whether it is told how one's own actions stand, or that they stand as before: "all of ours
     are fine thanks", "we're all green", "same as last time for all of them"."""
-    words = [token.word for token in tokens(seen) if token.word.isalnum()]
+    words = bare_words(seen)
     ours = part("ours") | (
         {"i", "we"} if speaks_of_status(seen, 0, len(seen), firm=True) else set()
     )

@@ -28,6 +28,7 @@ from bot.reading.over_time import OF_TARGETS, Became, Closed, Counts, Due, Reads
 from bot.reading.roles import Roles
 from bot.reading.spans import Span
 from bot.reading.tree import (
+    EVERY,
     AsAt,
     Days,
     Ever,
@@ -35,7 +36,6 @@ from bot.reading.tree import (
     Not,
     all_of,
     any_of,
-    conjuncts,
     leaves,
     mapped,
     negated,
@@ -64,7 +64,7 @@ class Composer(Roles):
         result.atoms = [item for item in items if isinstance(item, Atom)]
         taken = {at for places in self._dates.values() for at in places}
         loose = (s for i, s in enumerate(self._spans) if i not in taken and s.sort is Sort.DATE)
-        result.dates = [span.period for span in loose if span.period is not None]
+        result.dates = [span.period for span in loose if span.period]
         together = any(s.sort in {Sort.TOGETHER, Sort.JOINT} for s in self._spans)
         result.over = self._tidied(fold(_listed(items), result, together=together))
         return result
@@ -74,7 +74,7 @@ class Composer(Roles):
         partner"), or itself."""
         if self._denies_update(place) or self._is_from_then(place):
             return []
-        if span.sort is Sort.EVER and span.value == "never":
+        if span.value == "never":
             return [replace(span, sort=Sort.NOT)]
         atom = self._again(place, span, before) or self._atom(place, span)
         if atom is None:
@@ -89,16 +89,15 @@ class Composer(Roles):
         """ "In Q1 but not in Q2", "red once but not now": so then, and not so at the other time."""
         dated, self._dates[place] = self._dates.get(place, []), self._denied.pop(place)
         ever = self._ever.pop(place, "")
-        other, now = self._atom(place, span), self._spans[self._dates[place][0]].sort is Sort.NOW
+        other, first = self._atom(place, span), atom.expression
         self._dates[place] += dated
-        first = atom.expression
-        if now and not (dated or ever):  # "were red but are not now"
+        if not (dated or ever):  # "were red but are not now"
             first = mapped(first, lambda leaf: Ever(leaf, Days()))
-        denied = [negated(other.expression)] if other else []
-        return replace(atom, expression=all_of(first, *denied))
+        denied = negated(other.expression) if other else EVERY
+        return replace(atom, expression=all_of(first, denied))
 
     def _not_before_date(self, place: int) -> int | None:
-        """The place of a NOT between what takes a date and the date ("the date is not in May")."""
+        """The place of a NOT between what takes a date and the date ("due, but not in May")."""
         dates = self._dates.get(place, ())
         between = [i for i in range(place + 1, min(dates, default=0)) if self._meant(i)]
         if [self._spans[i].sort for i in between] not in ([Sort.NOT], [Sort.EXCEPT]):
@@ -119,8 +118,7 @@ class Composer(Roles):
     def _has(self, place: int, span: Span) -> Atom | None:
         """ "with a target"; "with a due date in March" is when it is due."""
         after = self._next(place)
-        compared = after and (after.sort in {Sort.OP, Sort.NUMBER} or after.value == "below share")
-        if compared or any(s.sort is Sort.REF for s in self._spans):
+        if after and (after.sort in {Sort.OP, Sort.NUMBER} or after.value == "below share"):
             return None
         if span.value == "reading":
             return Atom(Not(Reads("none")), "state no reading", place)
@@ -143,19 +141,18 @@ class Composer(Roles):
         last = next((self._status(p, self._spans[p]) for p in dated), None)
         if last is None or last.side != "status then":
             return []
-        held = (x.part if isinstance(x, AsAt) else x for x in leaves(last.expression))
-        kinds = [x.status for x in held if isinstance(x, Stands | Became)]
+        held = (x.part for x in leaves(last.expression) if isinstance(x, AsAt))
+        kinds = [x.status for x in held if isinstance(x, Stands)]
         return kinds if {*kinds} <= {*LADDER} else []
 
     def _topic_run(self, place: int) -> tuple[Span, ...]:
         """Unknown words with the plan's own words for a subject among them, as one run."""
         end, known = place, False
-        names = {s.values for s in self._spans if s.sort is Sort.PRIORITY and s.named}
         for at in range(place, len(self._spans)):
             span = self._spans[at]
             inside = span.sort is Sort.PRIORITY and not span.named
             if span.sort is Sort.UNKNOWN or inside:
-                known = known or not inside or span.values in names  # "Prevent" beside its theme
+                known = known or not inside
                 end = at + 1
             elif span.sort is not Sort.FILLER or at == place or at - end > 0:
                 break
@@ -163,8 +160,7 @@ class Composer(Roles):
 
     def _topic(self, run: tuple[Span, ...], place: int) -> list[Atom | Span]:
         topic = self._resolve(run)
-        led = self._before(place)  # "led by a scout group": nobody of the plan
-        by = led.sort is Sort.ROLE and led.typed.endswith(" by")
+        by = self._before(place).typed.endswith(" by")  # "led by a scout group": nobody of ours
         if topic is None or by or self._is_of_another(topic, place):
             self.result.unplaced.append(run)
             return list(run)
@@ -179,31 +175,16 @@ class Composer(Roles):
         return len(named) == 1 and not joined and bool(refs) and not named & refs
 
     def _tidied(self, over: Expression) -> Expression:
-        """What is due is still open, unless completion is spoken of; the joint and the sole."""
-        conditions = list(leaves(over))
+        """What is due is still open, unless completion is spoken of."""
+        conditions = [*leaves(over)]
         finished = any(isinstance(x, Stands | Became) and x.status == COMPLETE for x in conditions)
         kinds = {type(x) for x in conditions}
-        if Due in kinds and Closed not in kinds and not finished:
-            return all_of(over, OPEN)
-        named = {
-            x for a in self.result.atoms if a.side != "no update" for x in leaves(a.expression)
-        }
-        denied = {x for part in conjuncts(over) if isinstance(part, Not) for x in leaves(part)}
-        return (
-            mapped(over, _with_overdue) if named & denied & {Closed(), Stands(COMPLETE)} else over
-        )
-
-
-def _with_overdue(leaf: Expression) -> Expression:
-    """ "Due by June and not complete": what is past its day and still open is due by then too."""
-    if isinstance(leaf, Due) and leaf.days.label.startswith("by "):
-        return replace(leaf, days=replace(leaf.days, start=None))
-    return leaf
+        return all_of(over, OPEN) if Due in kinds and Closed not in kinds and not finished else over
 
 
 def _plain(span: Span) -> tuple[Expression, str] | None:
     """Spans that are a condition by themselves, with their side."""
-    if span.sort is Sort.ORDER and span.value in OF_TARGETS:
+    if span.value in OF_TARGETS:
         return Reads("missed"), "state missed target"
     if span.sort is Sort.PRIORITY:
         return any_of(*(Of(code) for code in span.values)), "about"
@@ -228,10 +209,9 @@ def _denied_last(items: list[Atom | Span]) -> list[Atom | Span]:
     """ "Not one of the police actions is green": theirs, that are not."""
     bearing = [i for i in items if isinstance(i, Atom) or i.sort not in {Sort.FILLER, Sort.NOUN}]
     for none, of, denied in zip(bearing, bearing[1:], bearing[2:], strict=False):
-        first = isinstance(none, Span) and none.sort is Sort.NOT and none.typed in _NONE
-        if not (first and isinstance(of, Atom) and isinstance(denied, Atom)):
-            continue
-        if denied.side in ADJECTIVES and (of.agency or of.side == "about"):
+        first = isinstance(none, Span) and none.typed in _NONE
+        whose = isinstance(of, Atom) and of.side not in ADJECTIVES
+        if first and whose and isinstance(denied, Atom):
             rest = [item for item in items if item is not none]
             at = rest.index(denied)
             return [*rest[:at], none, *rest[at:]]
@@ -257,19 +237,20 @@ def _listed(items: list[Atom | Span]) -> list[Atom | Span]:
 
 
 def _is_beside(items: list[Atom | Span], place: int, link: Span) -> bool:
-    """ "The red ones and those with no update" are both meant, not "red and any of them late"."""
+    """ "The red ones and those with no update" are both meant, not "red and any of them late":
+    behind what joins them a further kind of thing begins."""
     before, behind = _meant(items[:place]), _meant(items[place + 1 :])
-    states = [isinstance(i, Atom) and kind(i.side) for i in (*before[-1:], *behind[:1])]
-    added = link.typed == "plus" and all(states)
-    first, *rest = (*behind, None)
-    again = _is_things(first) and any(map(_is_things, before))
-    new = again or (isinstance(first, Span) and first.typed in _FURTHER)
-    new = new and not any(isinstance(i, Span) and i.sort is Sort.THOSE for i in rest[:1])
-    word = getattr(next(iter(items[place + 1 :]), None), "typed", "")
-    also = any(isinstance(i, Atom) and _is_things(j) for i, j in pairwise(before))
-    named = isinstance(first, Atom) and (word == "the" or (also and not word))
-    named = named and _is_things(next((i for i in rest if not isinstance(i, Atom)), None))
-    return any(isinstance(i, Atom) for i in before) and (new or named or added)
+    first, second = (*behind, None, None)[:2]
+    named = link.typed == "plus"
+    if isinstance(first, Span):
+        named = first.typed in _FURTHER or (_is_things(first) and any(map(_is_things, before)))
+        named = named and not (isinstance(second, Span) and second.sort is Sort.THOSE)
+    elif not named:
+        word = getattr(next(iter(items[place + 1 :]), None), "typed", "")
+        also = any(isinstance(i, Atom) and _is_things(j) for i, j in pairwise(before))
+        named = word == "the" or (also and not word)
+        named = named and _is_things(next((i for i in behind if not isinstance(i, Atom)), None))
+    return named and any(isinstance(i, Atom) for i in before)
 
 
 def _meant(items: list[Atom | Span]) -> list[Atom | Span]:

@@ -64,22 +64,21 @@ def is_beside(parts: Parts) -> bool:
     beside = [a for a in parts.composed.atoms if a.side != "about"]
     judged = all(parts.spans[atom.at].sort is Sort.STATUS for atom in beside)
     polar = parts.words[:1] in _POLAR and not parts.has(Sort.NOUN, Sort.NOT, Sort.AGENCY)
-    if judged and polar and beside and _ANY.isdisjoint(parts.words[:3]):
+    if judged and polar and _ANY.isdisjoint(parts.words[:3]):
         return True
-    if not (_is_named(parts) and beside and isinstance(parts.composed.over, All)):
+    if not (_is_named(parts) and isinstance(parts.composed.over, All)):
         return False
-    asked = {span.value.replace("partners", "who") for span in parts.spans}
-    asked |= {"history" for _ in parts.of_sort(Sort.EVER)}
+    asked = {span.value for span in parts.spans}
+    past = "history" in asked or parts.has(Sort.EVER)
     ready = all(parts.spans[a.at].value == DONE.status or a.loose in _LOOSE for a in beside)
     standing = all(a.side.removesuffix(" then") in {"status", "overdue", "moves"} for a in beside)
     shown = all(
         a.side == "moves" or isinstance(a.expression, Reads) or a.loose == "we" for a in beside
     )
-    figured = parts.has(Sort.NUMBER) or "percent" in parts.words
-    shares = figured and not parts.has(Sort.NOUN)
     besides = parts.has(Sort.EXCEPT) and all(atom.agency for atom in beside)
-    asks = {"when": ready, "history": standing, "count": ready and shares, "who": besides}
-    return any(asks.get(want, False) for want in asked) or (shown and "list" not in asked)
+    asks = ("when" in asked and ready) or (past and standing)
+    asks = asks or (besides and bool({"who", "partners"} & asked))
+    return asks or (shown and "list" not in asked)
 
 
 _ANY = frozenset({"any", "anything", "something", "anyone", "there"})
@@ -170,8 +169,7 @@ def _bounds(parts: Parts) -> tuple[int, int]:
     for place, span in enumerate(parts.spans):
         near = (*parts.spans[max(place - 1, 0) : place], *parts.spans[place + 1 : place + 3])
         op = next((s.value for s in near if s.sort is Sort.OP), "")
-        alone = place > 0 and (near[0].sort is Sort.ONLY or near[0].typed == "exactly")
-        op = op or "=" * alone
+        op = op or "=" * (place > 0 and (near[0].sort is Sort.ONLY or near[0].typed == "exactly"))
         if span.sort is Sort.NUMBER and span.value.isdigit() and place not in taken and op:
             number = int(span.value)
             least = number + (op == ">") if op in {">", ">=", "="} else 0
@@ -199,30 +197,19 @@ _VERBS = frozenset({"is", "are", "was", "were", "have", "has", "had", "belong", 
 
 
 def _limit(parts: Parts, order: str) -> int:
-    """ "the newest three updates": how many are wanted of an order."""
-    numbers = [s.value for s in parts.of_sort(Sort.NUMBER) if s.value.isdigit()]
+    """ "The newest three updates", "the 3 worst": how many are wanted of an order."""
+    numbers = [s for s in parts.of_sort(Sort.NUMBER) if s.value.isdigit()]
     latest = any(s.value == "latest" and s.typed.endswith("update") for s in parts.spans)
-    if "latest" in parts.wants and (latest or numbers):
-        return _beside_updates(parts) or int(latest)
+    if "latest" in parts.wants and (latest or numbers):  # not "latest, got my 1-1 at 2"
+        pairs = (pair for pair in pairwise(parts.bearing) if Sort.WANT in {s.sort for s in pair})
+        return next((int(s.value) for pair in pairs for s in pair if s in numbers), int(latest))
     if not order:
-        heads = (s for s in parts.of_sort(Sort.NUMBER) if s.typed.startswith(("first ", "top ")))
+        judged = len(numbers) == 1 and {"best", "worst"} & {*parts.wants}
+        heads = (s for s in numbers if judged or s.typed.startswith(("first ", "top ")))
         return next((int(s.value) for s in heads), 0)  # "the first five"
     one = any(s.typed in {"action", "thing", "update"} for s in parts.of_sort(Sort.NOUN))
     one = one or _SINGULAR.search(parts.plain) is not None
-    return int(numbers[0]) if numbers else int(one) * (3 if order in OF_TARGETS else 1)
-
-
-def how_many(parts: Parts) -> int:
-    """ "The 3 worst": the one whole number said, or 0."""
-    numbers = [int(s.value) for s in parts.of_sort(Sort.NUMBER) if s.value.isdigit()]
-    return numbers[0] if len(numbers) == 1 else 0
-
-
-def _beside_updates(parts: Parts) -> int:
-    """ "The last two updates", "latest three on drugs"; not "latest, got my 1-1 at 2"."""
-    pairs = [{a.sort: a, b.sort: b} for a, b in pairwise(parts.bearing)]
-    near = (p[Sort.NUMBER].value for p in pairs if p.keys() & {Sort.WANT} and Sort.NUMBER in p)
-    return next((int(number) for number in near if number.isdigit()), 0)
+    return int(numbers[0].value) if numbers else int(one) * (3 if order in OF_TARGETS else 1)
 
 
 _SINGULAR = re.compile(

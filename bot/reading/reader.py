@@ -18,7 +18,7 @@ from bot.reading import claims, follow_ups, safety
 from bot.reading.background import Asked, asked_in, question_in
 from bot.reading.compared import having, outnumbered, two_times
 from bot.reading.conserved import conserved
-from bot.reading.cues import JUDGED, cues_of, how_many, is_beside, made
+from bot.reading.cues import JUDGED, cues_of, is_beside, made
 from bot.reading.dated import Asker
 from bot.reading.everyday import (
     OF_STORIES,
@@ -256,8 +256,7 @@ def _structured(parts: Parts) -> Reading:
     extreme = kind is Kind.MEASURES and cues.says("most", "fewest")
     denied = composed.unclaimed_not and kind is Kind.RANK
     if over == EVERY and cues.says("best", "worst") and not denied:
-        judged = made(parts, replace(cues, order=""), kind, JUDGED[cues.says("best")])
-        return replace(judged, want=replace(judged.want, limit=how_many(parts)))
+        return made(parts, replace(cues, order=""), kind, JUDGED[cues.says("best")])
     if over == EVERY and (extreme or denied or (kind is Kind.LIST and _leaves_out(parts, cues))):
         return Reading(Want(Kind.NOT_UNDERSTOOD))
     return made(parts, cues, kind, over)

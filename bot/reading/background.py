@@ -83,19 +83,12 @@ class Asked:
 
 def asked_in(text: str, take: Callable[[str], Parts]) -> Asked:
     """What is asked, without courtesies and background; a text of nothing else as it is."""
-    gaps = take(text).of_sort(Sort.GAP)  # "where the lead just says all" tells of no lead
-    places = [
-        one
-        for one in _placed(text, take)
-        if not any(one.start < gap.end and gap.start < one.end for gap in gaps)
-    ]
+    places = [*_placed(text, take)]
     if not places:
         return Asked(take(text))
     backdrop = [one for one in places if not one.courtesy]
     parts = take(_without(text, places) or text)
     asks = bool(parts.composed.atoms or parts.wants) or parts.has(Sort.GROUP, Sort.NOUN)
-    if parts.has(Sort.THOSE) and any(one.named for one in backdrop):
-        return Asked(take(text))  # "the police lead a lot, are any of those red"
     if any(one.topical for one in backdrop):
         asks = parts.conditions > 0 or parts.has(Sort.REF, Sort.PRIORITY, Sort.GROUP)
     if backdrop and not asks:
@@ -129,11 +122,7 @@ def _only_tells(clause: _Clause, text: str, take: Callable[[str], Parts]) -> boo
     if asks or not _OF_A_DAY & {*clause.letters}:
         return False
     read = take(text[clause.start : clause.end]).spans
-    return all(
-        (span.sort in _MAY_BE_TOLD and not (span.period and span.period.quarter))
-        or (span.start and span.typed.startswith("who"))
-        for span in read
-    )
+    return all(s.sort in _MAY_BE_TOLD and not (s.period and s.period.quarter) for s in read)
 
 
 _OF_ONE_THING = frozenset({"history", "measures", "partners", "when", "who"})
@@ -247,7 +236,7 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
         bound = before == "to" or span.typed.endswith(" to do")  # "got to do my slides"
         intended = intended or (bound and form("bound").match(clause.letters) is not None)
         aside = aside or met or intended
-        if _asks(span, played) and not (aside or reported or (who and span.sort in _OF_OFFICE)):
+        if _asks(span, played) and not (aside or reported):
             return None
         plain = span.sort is Sort.UNKNOWN
         known = any(map(knows, stems(span.typed)))
@@ -279,7 +268,6 @@ _MET = re.compile("o[fx]d*$")
 _INTENDING = frozenset({"ill", "will"})
 _DEEDS = frozenset({"moved", "open"})
 """States of an action that a person's deed looks like: "who has moved on", "who left"."""
-_OF_OFFICE = frozenset({Sort.PRIORITY, Sort.ROLE})
 _PLAIN = frozenset({Sort.FILLER, Sort.NOUN, Sort.ROLE, Sort.UNKNOWN})
 _NARROWING = frozenset({Sort.AGENCY, Sort.PRIORITY, Sort.STATUS})
 

@@ -73,23 +73,26 @@ def _whose(span: Span, parts: Parts) -> Reading | None:
 
 def _either_way(over: Expression, parts: Parts) -> Reading:
     """A negation that found nothing to negate: with it or without it?"""
-    offers = tuple((label(way, parts), Reading(Want(), way)) for way in (over, Not(over)))
+    ways = ((way, described(way, parts.index.plan)) for way in (over, Not(over)))
+    offers = tuple((cut(typed[0].upper() + typed[1:]), Reading(Want(), way)) for way, typed in ways)
     return Reading(Want(Kind.CHOOSE), offers=offers)
 
 
 def _without(parts: Parts) -> Reading:
     """Words that are not placed beside conditions: without them, or the topic they may mean."""
     strange = " ".join(s.typed for run in parts.composed.unplaced for s in run)
-    over, plan = parts.composed.over, parts.index.plan
-    offers = []
-    if over != EVERY:
-        label = cut(f"Without '{strange}': {described(over, plan)}")
-        offers.append((label, Reading(Want(), over)))
+    over = parts.composed.over
+    offers = [without(strange, Reading(Want(), over), parts)] if over != EVERY else []
     placed = parts.index.topics.place(parts.about)
     topics = offer(tuple(filter(None, (placed.priority, *placed.others))), parts)
     return replace(
         topics, want=Want(Kind.CHOOSE, term=strange), offers=(*offers, *topics.offers)[:4]
     )
+
+
+def without(strange: str, reading: Reading, parts: Parts) -> tuple[str, Reading]:
+    """The offer of a reading without some words."""
+    return cut(f"Without '{strange}': {described(reading.over, parts.index.plan)}"), reading
 
 
 def offer(names: Sequence[str], parts: Parts, want: Want | None = None, term: str = "") -> Reading:
@@ -103,12 +106,6 @@ def offer(names: Sequence[str], parts: Parts, want: Want | None = None, term: st
             reading = Reading(Want(Kind.PRIORITY), Of(name))
             offers.append((plan.priority(name).short, reading))
     return Reading(Want(Kind.CHOOSE, term=term), offers=tuple(offers))
-
-
-def label(over: Expression, parts: Parts) -> str:
-    """An expression in words, on a button."""
-    phrase = described(over, parts.index.plan) or "all actions"
-    return cut(phrase[0].upper() + phrase[1:])
 
 
 def cut(text: str) -> str:

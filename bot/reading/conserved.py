@@ -16,7 +16,7 @@ from bot.reading import claims
 from bot.reading.cues import is_beside
 from bot.reading.encoding import encoded
 from bot.reading.everyday import SIDES
-from bot.reading.expression import EVERY, Not, Refs, conjuncts, described, leaves
+from bot.reading.expression import EVERY, Not, Refs, conjuncts, leaves
 from bot.reading.grammar import Sort, columns
 from bot.reading.parts import Parts
 from bot.reading.spans import Span
@@ -113,5 +113,5 @@ def _asked(reading: Reading, parts: Parts, lost: Span) -> Reading:
     """The question back: without what is lacking?"""
     if reading.over == EVERY:
         return Reading(Want(Kind.NOT_UNDERSTOOD))
-    label = claims.cut(f"Without '{lost.typed}': {described(reading.over, parts.index.plan)}")
-    return Reading(Want(Kind.CHOOSE, term=lost.typed), offers=((label, reading),))
+    offer = claims.without(lost.typed, reading, parts)
+    return Reading(Want(Kind.CHOOSE, term=lost.typed), offers=(offer,))

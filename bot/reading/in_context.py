@@ -142,46 +142,53 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
     for first, last in pairwise(bearing):
         if spans[first].sort is Sort.STATUS and spans[first].values == spans[last].values:
             read_as[first] = replace(spans[first], sort=Sort.FILLER, values=())  # "off track (red)"
-    ends = [*bearing[3:], -1]
-    someone = any(span.sort in {Sort.AGENCY, Sort.OWN} for span in spans)
-    for first, joint, last, end in zip(bearing, bearing[1:], bearing[2:], ends, strict=False):
+    around = zip((*bearing[:1], *bearing), (*bearing[3:], None), strict=False)
+    places = zip(bearing, bearing[1:], bearing[2:], around, strict=False)
+    for first, joint, last, (before, end) in places:
         left, link, right = read_as[first], read_as[joint], read_as[last]
-        if end > 0 and right.value == "complete" and spans[end].value in {"overdue", "in time"}:
+        behind, then = spans[before], _NOTHING if end is None else spans[end]
+        if right.value == "complete" and then.value in {"overdue", "in time"}:
             continue  # "red or finished late"
-        parts = {left.value, right.value} == {"lead", "partner"} and someone
-        behind = next((spans[at] for at in reversed(bearing) if at < first), left)
         if (behind.sort, left.value) == (Sort.NOT, "complete") and link.sort is not Sort.OR:
             continue  # "not done yet, green in June"
-        held = next((s for s in spans[:first][::-1] if s.sort not in _AROUND), left)
-        each = held.sort in _BODIES and right.typed.endswith(" by")
-        each = each or behind.sort in {Sort.NUMBER, Sort.OP}  # "with two partners and led by fire"
-        if parts and link.typed in _EITHER and not each:  # "led or supporting", "lead nor partner"
-            read_as[last] = replace(right, values=("either",))
-            for place in (first, joint):
-                read_as[place] = replace(read_as[place], sort=Sort.FILLER, values=())
-        if left.sort is not Sort.STATUS or not (link.sort in _LINKS or link.typed in {",", "("}):
-            continue
-        once = end > 0 and spans[end].typed in _ONCE and any(s.sort is Sort.NOW for s in spans)
-        once = once or (end > 0 and (behind.sort, spans[end].sort) == (Sort.EVER, Sort.NOW))
-        if (
-            once
-            or link.typed in _RELATIVE
-            or (link.typed == "," and len(spans[first].values) > 1)  # "good news, amber in Q1"
-            or _TENSES & {span.typed for span in spans[joint + 1 : last]}
-        ):
-            continue  # "used to be green and are red": each at its time
-        beside = link.sort is Sort.OR and last - joint == 1 and left.value in LADDER
-        beside = beside and not (end > 0 and spans[end].sort in _AMOUNTS)  # "or above 75%"
-        step = _BEYOND.get(right.value) if beside else None
-        beyond = LADDER[LADDER.index(left.value) :: step] if step else ()
-        if beyond or right.sort is Sort.STATUS:
-            values = tuple(dict.fromkeys((*left.values, *(beyond or right.values))))
-            read_as[last] = replace(left, values=values)
+        values: tuple[str, ...] = ()
+        if link.typed in _EITHER and _is_part(left, right, spans, first, behind):
+            values = ("either",)
+        elif left.sort is Sort.STATUS and (link.sort in _LINKS or link.typed in {",", "("}):
+            once = then.typed in _ONCE and any(s.sort is Sort.NOW for s in spans)
+            once = once or (behind.sort, then.sort) == (Sort.EVER, Sort.NOW)
+            apart = link.typed == "," and len(spans[first].values) > 1  # "good news, amber in Q1"
+            apart = apart or bool(_TENSES & {span.typed for span in spans[joint + 1 : last]})
+            if not (once or apart or link.typed in _RELATIVE):
+                values = _statuses(left, link, right, then)
+        if values:
+            read_as[last] = replace(right if values == ("either",) else left, values=values)
             for place in (first, joint):
                 read_as[place] = replace(read_as[place], sort=Sort.FILLER, values=())
     return tuple(read_as)
 
 
+def _is_part(left: Span, right: Span, spans: Sequence[Span], first: int, behind: Span) -> bool:
+    """ "Led or supporting", "lead nor partner": any part of somebody; not "with two partners and
+    led by fire"."""
+    if {left.value, right.value} != {"lead", "partner"} or behind.sort in {Sort.NUMBER, Sort.OP}:
+        return False
+    held = next((s for s in spans[:first][::-1] if s.sort not in _AROUND), left)
+    each = held.sort in _BODIES and right.typed.endswith(" by")
+    return not each and any(span.sort in _BODIES for span in spans)
+
+
+def _statuses(left: Span, link: Span, right: Span, then: Span) -> tuple[str, ...]:
+    """The statuses of "red or amber", "at risk or better"; none where these are not one."""
+    beside = link.sort is Sort.OR and left.value in LADDER
+    beside = beside and then.sort not in _AMOUNTS  # "or above 75%"
+    step = _BEYOND.get(right.value) if beside else None
+    beyond = LADDER[LADDER.index(left.value) :: step] if step else ()
+    united = (*left.values, *(beyond or right.values))
+    return tuple(dict.fromkeys(united)) if beyond or right.sort is Sort.STATUS else ()
+
+
+_NOTHING = Span(Sort.PUNCTUATION)
 _BODIES = frozenset({Sort.AGENCY, Sort.OWN})
 _AROUND = frozenset({Sort.FILLER, Sort.NOT, Sort.ONLY})
 _EITHER = frozenset({"and", "or", "nor"})

@@ -14,7 +14,7 @@ from bot.reading.spans import Span
 
 _SOUNDS = re.compile(r"\b((?:c|sh|w)ould) of\b(?! course)", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\bno\. ?of\b", re.IGNORECASE)
-_BOTH = re.compile(r"(?<=[a-z1-4] )AND (?=(?:in )?[Qq][1-4]\b)")
+_BOTH = re.compile(r"(?<=[a-z1-4] )AND (?:in )?(?=[Qq][1-4]\b)")
 _RANGED = re.compile(
     r"\b(between|from) (?:the )?(q[1-4]) [a-z]+ (and|to) (?:the )?(q[1-4])\b"
     r"(?: (?:one|figures?|reports?|returns?|updates?)\b)?",
@@ -41,7 +41,7 @@ def corrected(text: str) -> str:
     """A text with "no I meant ..." in front read as "and ...", "should of" as it sounds."""
     bare = _SOUNDS.sub(r"\1 have", text.replace("\u2019", "'")).strip()
     bare = _RANGED.sub(r"\1 \2 \3 \4", bare)
-    bare = _BOTH.sub("and again in ", bare).replace("in in ", "in ")  # "in q1 AND q2"
+    bare = _BOTH.sub("and again in ", bare)  # "in q1 AND q2"
     bare = _PLUS.sub(" and ", _NUMBER_OF.sub("number of", bare))
     again = _CORRECTED.match(bare)
     return f"and {bare[again.end() :]}" if again else bare
@@ -75,13 +75,11 @@ def _divides(spans: Sequence[Span], place: int) -> bool:
     counts = [span.value == "count" for span in spans]
     again = spans[place].typed == "," and any(counts[:place]) and counts[place + 1 :][:1] == [True]
     between = spans[place].typed in _BETWEEN or again  # "how many red, how many amber"
-    if not between or before is None or spans[place].sort is Sort.FILLER:
+    rest = [s for s in spans[place + 1 :] if s.sort is not Sort.FILLER][:3]
+    if not (between and before and rest) or spans[place].sort is Sort.FILLER:
         return False
     if before.sort is Sort.UNKNOWN and not before.named:
         return False  # a story that ends in a question is one question
-    rest = [s for s in spans[place + 1 :] if s.sort is not Sort.FILLER][:3]
-    if not rest:
-        return False
     joins = spans[place].sort is Sort.AND
     if rest[0].value == "list" and any(s.value == "either" for s in spans[:place]):
         return False  # "what do fire lead and what do they support"

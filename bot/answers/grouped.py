@@ -39,7 +39,7 @@ def groups(reading: Reading, context: AnswerContext) -> Mapping[str, list[Standi
 
 def count_by(reading: Reading, context: AnswerContext) -> Answer:
     """How many actions each group has that the expression leaves; joint leads count for each."""
-    if isinstance(reading.over, Not) and reading.over == _LEADING_NOTHING:
+    if reading.over == _LEADING_NOTHING:
         return _leading_nothing(context)
     if reading.want.than != EVERY:
         return _outnumbered(reading, context)
@@ -90,31 +90,24 @@ def _number(own: Iterable[Standing], reading: Reading) -> int:
 
 def _outnumbered(reading: Reading, context: AnswerContext) -> Answer:
     """ "Which agencies have more ambers than greens": these, with both numbers."""
-    sides = [selected(over, context) for over in (reading.over, reading.want.than)]
+    sides = (selected(over, context) for over in (reading.over, reading.want.than))
     first, last = ({s.action.ref for s in side} for side in sides)
-    numbers = {
-        name: (own, sum(s.action.ref in first for s in own), sum(s.action.ref in last for s in own))
-        for name, own in groups(reading, context).items()
-    }
+    lines: list[Line] = []
+    refs: set[str] = set()
     fewer = reading.want.fewest
-    rows = [
-        row
-        for row in numbers.items()
-        if (row[1][1] < row[1][2] if fewer else row[1][1] > row[1][2])
-    ]
-    refs = {s.action.ref for _, (own, _, _) in rows for s in own} & first
-    lines = tuple(
-        Line(f"{name}: {more} against {less}",
-             detail=", ".join(s.action.ref for s in own if s.action.ref in first))
-        for name, (own, more, less) in rows
-    )  # fmt: skip
+    for name, own in groups(reading, context).items():
+        counted = [s.action.ref for s in own if s.action.ref in first]
+        more, less = len(counted), sum(s.action.ref in last for s in own)
+        if more < less if fewer else more > less:
+            lines.append(Line(f"{name}: {more} against {less}", detail=", ".join(counted)))
+            refs |= {*counted}
     group = _GROUPS[reading.want.group]
     plural = group.removesuffix("y") + "ies"
     how = f"{'fewer' if fewer else 'more'} {words(reading.over, context)} than"
     return Answer(
         Mode.ANSWER,
-        f"{count(len(rows), group, plural)} with {how} {words(reading.want.than, context)}.",
-        parts=(Section("", lines),) if lines else (),
+        f"{count(len(lines), group, plural)} with {how} {words(reading.want.than, context)}.",
+        parts=(Section("", tuple(lines)),) if lines else (),
         refs=tuple(s.action.ref for s in context.progress.standings if s.action.ref in refs),
     )
 

@@ -5,24 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.plan import Action, Plan
-from bot.reading.expression import Involves, Leads, Of, Partners, Refs
+from bot.reading.expression import Expression, Involves, Leads, Of, Partners, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
 from bot.reading.over_time import Closed, Counts, Due, Stands
 from bot.reading.parts import Parts
 from bot.reading.roles import PARTS, ROLES
 from bot.reading.timed import as_before, day_in, day_of, now
-from bot.reading.tree import (
-    EVERY,
-    Expression,
-    Not,
-    all_of,
-    any_of,
-    conjuncts,
-    leaves,
-    mapped,
-    negated,
-)
+from bot.reading.tree import EVERY, Not, all_of, any_of, conjuncts, leaves, mapped, negated
 from bot.reading.wants import Kind, Reading
 
 _NARROWING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.TOGETHER, Sort.JOINT)

@@ -178,7 +178,7 @@ def references(seen: str, start: int, end: int, known: frozenset[str]) -> Iterat
     while (begins := _BEGINS.search(seen, at, end)) is not None:
         place = begins.start()
         before = seen[max(start, place - NEAR, seen.rfind("\n", 0, place) + 1) : place]
-        keys = {key: match for key, match in _typed(seen, place, end, known) if match}
+        keys = dict(_typed(seen, place, end, known))
         key = next((key for key in keys if _is_meant(key, keys[key], before, known)), "")
         if key:
             yield Reference(key, place, keys[key].end())
@@ -187,14 +187,13 @@ def references(seen: str, start: int, end: int, known: frozenset[str]) -> Iterat
 
 def _typed(
     seen: str, at: int, end: int, known: frozenset[str]
-) -> Iterator[tuple[str, re.Match[str] | None]]:
+) -> Iterator[tuple[str, re.Match[str]]]:
     """What may be a reference at a place, by its key."""
-    for pattern in shapes(known):
-        match = pattern.match(seen, at, end)
-        yield (ref_name(match.group()) if match else "", match)
-    match = REFERENCE.match(seen, at, end)
-    name = match and (f"{match['letters']}{match['number']}" if match["letters"] else match.group())
-    yield (ref_name(name or ""), match)
+    for pattern in (*shapes(known), REFERENCE):
+        if match := pattern.match(seen, at, end):
+            lettered = pattern is REFERENCE and match["letters"]
+            name = f"{match['letters']}{match['number']}" if lettered else match.group()
+            yield ref_name(name), match
 
 
 def _is_meant(key: str, match: re.Match[str], before: str, known: frozenset[str]) -> bool:

@@ -84,7 +84,8 @@ def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
     verb = verb or _first_reports(typed.seen, starts[0], known)
     read = [Line(typed, a, b, known, verb).read() for a, b in zip(starts, ends, strict=True)]
     if not any(read):
-        alone = _told_alone(typed, starts[0], ends[-1], known)
+        named = next(references(typed.seen, starts[0], ends[-1], known), None)
+        alone = None if named else _told_alone(typed, starts[0], ends[-1])
         return (alone,) if alone else ()
     return tuple(
         one or TypedUpdate("", note=typed.cut(a, b), doubt=Doubt.WORDING)
@@ -92,10 +93,10 @@ def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
     )
 
 
-def _told_alone(text: TypedText, start: int, end: int, known: frozenset[str]) -> TypedUpdate | None:
+def _told_alone(text: TypedText, start: int, end: int) -> TypedUpdate | None:
     """A status and what has happened, of no action: "on track - all is going fine"; or an event."""
     seen = text.seen
-    if "?" in seen or next(references(seen, start, end, known), None):
+    if "?" in seen:
         return None
     if _of_all(seen) or _STATED.match(seen):
         return TypedUpdate("", doubt=Doubt.REF)
@@ -153,11 +154,14 @@ def _first_reports(seen: str, start: int, known: frozenset[str]) -> bool:
 def may_report(text: str) -> bool:
     """Whether a text could be an update at all, told without knowing any plan; a reference alone
     asks for its card."""
-    seen = TypedText.of(text).seen
-    if REFERENCE.fullmatch(seen.strip()):
+    typed = TypedText.of(text)
+    if REFERENCE.fullmatch(typed.seen.strip()):
         return False
-    shaped = REFERENCE.search(seen) or _ODD.search(seen)
-    return shaped is not None or verb_in(seen) is not None or bool(read_updates(text, ()))
+    shaped = REFERENCE.search(typed.seen) or _ODD.search(typed.seen)
+    if shaped or verb_in(typed.seen) is not None:
+        return True
+    alone = typed.unmarked()
+    return _told_alone(alone, 0, _closing(alone.seen, 0)) is not None
 
 
 def _heads(seen: str, at: int, known: frozenset[str]) -> bool:

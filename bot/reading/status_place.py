@@ -13,7 +13,6 @@ from collections.abc import Set
 from bot.core.dataclass import dataclass
 from bot.core.status import BY_WORD, Status
 from bot.disclosure.english import EVERYDAY
-from bot.disclosure.patterns import Pattern
 from bot.reading.grammar import Sort, all_words, phrase_at
 from bot.reading.tokens import TypedText, tokens, within
 from bot.reading.update_words import COMPOUNDS, OTHER_SCHEMES, part
@@ -31,35 +30,35 @@ def _pattern(word: str) -> str:
 _WORDS = "|".join(_pattern(word) for word in sorted(BY_WORD, key=len, reverse=True))
 EDGED = rf"(?:(?<!\w)(?:{_WORDS})(?!\w))"
 """The pattern of a word for a status."""
-_STATUS = Pattern(EDGED)
-_WORD = Pattern(r"[^\W\d_]+(?!\w)")
-_TWO_WORDS = Pattern(r"(?<![^\W\d_])[^\W\d_]{1,30}[\s_-]{1,3}[^\W\d_]{1,30}(?!\w)")
-_NEXT = Pattern(r"\s{1,8}([^\W\d_]+)")
-_ANY_WORD = Pattern(r"[^\W_]+(?:'[^\W_]+)*")
-_WORD_OR_STATUS = Pattern(rf"{EDGED}|[^\W_]+(?:'[^\W_]+)*")
+_STATUS = re.compile(EDGED)
+_WORD = re.compile(r"[^\W\d_]+(?!\w)")
+_TWO_WORDS = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,30}[\s_-]{1,3}[^\W\d_]{1,30}(?!\w)")
+_NEXT = re.compile(r"\s{1,8}([^\W\d_]+)")
+_ANY_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_WORD_OR_STATUS = re.compile(rf"{EDGED}|[^\W_]+(?:'[^\W_]+)*")
 _END = r"[\s)]{0,12}(?:$|[\n,;:.!|=(>/…]|-{1,8}(?:\s|$)|\s-)"
-_ENDS = Pattern(_END)
-_CLOSED = Pattern(r"\s{0,8}\)")
-_ASKED = Pattern(r"[\s)]{0,12}\?")
-_BY_NOW = Pattern(
+_ENDS = re.compile(_END)
+_CLOSED = re.compile(r"\s{0,8}\)")
+_ASKED = re.compile(r"[\s)]{0,12}\?")
+_BY_NOW = re.compile(
     rf"\s(?:now|currently|today|at present|at the moment|as of (?:now|today))\b(?={_END})"
 )
-_HEDGED = Pattern(r"(?:\s(?:a bit|a little|slightly|so far|now|yet|again|overall)\b){1,3}")
+_HEDGED = re.compile(r"(?:\s(?:a bit|a little|slightly|so far|now|yet|again|overall)\b){1,3}")
 _LONGEST = 60
 """Letters of a status in other words."""
 _SHORT, _LONG = 4, 8
 """A word of so many letters is too like others; one of so many may have two slips."""
-BECAUSE = Pattern(r"\s{1,8}(?:because|due|until|till|pending|since|as|following|after)\b")
-_OPEN = Pattern(
+BECAUSE = re.compile(r"\s{1,8}(?:because|due|until|till|pending|since|as|following|after)\b")
+_OPEN = re.compile(
     rf"\s{{1,8}}(?:{'|'.join(sorted(part('supposing')))}|soon|by|or|to|apart|except|excepting|bar"
     r"|barring|other than|subject to|depend(?:ent|ing|s)|(?:as|so) long as|on (?:the )?condition)\b"
     r"|[\s-]?ish\b"
 )
 """A condition, a limit or an exception right after a status: it does not hold as it stands."""
-_BESIDE = Pattern(rf"\s{{0,8}}(?:[(/-]\s{{0,8}}|(?:or|and)\s)?({EDGED})")
-_ALTERNATIVE = Pattern(rf"{EDGED}\s{{1,8}}or\b(?:\s{{1,8}}{EDGED})?")
-_FIGURE = Pattern(r"\s{1,8}\d")
-_GOES_ON = Pattern(
+_BESIDE = re.compile(rf"\s{{0,8}}(?:[(/-]\s{{0,8}}|(?:or|and)\s)?({EDGED})")
+_ALTERNATIVE = re.compile(rf"{EDGED}\s{{1,8}}or\b(?:\s{{1,8}}{EDGED})?")
+_FIGURE = re.compile(r"\s{1,8}\d")
+_GOES_ON = re.compile(
     r"\s{1,8}(?:\d|(?:an?|the|of|with|in|on|for|up|some|most|half|only|about|nearly|our|their|its|"
     r"my|this|that|these|those|one|two|three|four|five|six|seven|eight|nine|ten|both|several)\b)"
 )
@@ -164,7 +163,7 @@ def is_firm(word: str) -> bool:
 def _is_whole(word: str, text: TypedText, at: int, end: int, *, linked: bool, polite: bool) -> bool:
     """Whether a status word is all there is at its place, judged by what follows it."""
 
-    def follows(pattern: Pattern) -> bool:
+    def follows(pattern: re.Pattern[str]) -> bool:
         return pattern.match(text.seen, at, end) is not None
 
     if follows(_ASKED):

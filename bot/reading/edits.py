@@ -174,9 +174,9 @@ def others(before: Reading, *, one: bool = False, of: Sequence[str] = ()) -> Exp
     if one or over == EVERY:
         return Not(run.over if run and run.over == Refs(run.shown) else Refs(before.shown))
     side = next((_SIDES[word] for word in of if word in _SIDES), "")
-    key = {part: side_of(part) == side for part in conjuncts(over)}
-    *outer, last = sorted(conjuncts(over), key=lambda part: (part != Not(Closed()), key[part]))
-    turns = [p for one in before.gathered for p in conjuncts(one) if p not in conjuncts(over)]
+    parts = conjuncts(over)
+    *outer, last = sorted(parts, key=lambda part: (part != Not(Closed()), side_of(part) == side))
+    turns = [p for one in before.gathered for p in conjuncts(one) if p not in parts]
     return all_of(*outer, *map(negated, turns), negated(last))
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from bot.core.dataclass import dataclass
 from bot.core.progress import show_date
-from bot.core.quarters import Quarter
+from bot.core.quarters import Quarter, quarters_between
 from bot.reading.expression import Days
 
 _SMALL = (
@@ -48,6 +48,11 @@ class Period:
         start = None if self.open == "before" else self.start
         return Days(start, None if self.open == "after" else self.end, self.label)
 
+    @property
+    def quarters(self) -> tuple[Quarter, ...]:
+        """The quarters it touches."""
+        return tuple(quarters_between(self.start, self.end))
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -72,9 +77,9 @@ class Calendar:
 
 
 def later(first: date, months: int) -> date:
-    """The same day so many months on; at the latest the 28th when it stands near a month's end."""
+    """The same day so many months on, at the latest the 28th."""
     year, month = divmod(first.year * 12 + first.month - 1 + months, 12)
-    return date(year, month + 1, min(first.day, 28) if first.day > 28 else first.day)
+    return date(year, month + 1, min(first.day, 28))
 
 
 def month_end(first: date) -> date:
@@ -84,10 +89,32 @@ def month_end(first: date) -> date:
 
 def spanning(start: date, end: date, label: str = "") -> Period:
     """The days from one to another, in words of their own when none are given."""
-    words = label or (
-        show_date(start) if start == end else f"{show_date(start)} to {show_date(end)}"
-    )
-    return Period(start, end, words)
+    days = dict.fromkeys((show_date(start), show_date(end)))
+    return Period(start, end, label or " to ".join(days))
+
+
+def one_day(day: date) -> Period:
+    """A day by itself."""
+    return spanning(day, day)
+
+
+def of_quarter(quarter: Quarter) -> Period:
+    """The days of a quarter."""
+    return Period(quarter.starts, quarter.ends, quarter.label, quarter)
+
+
+def of_month(first: date) -> Period:
+    """The days of the month that begins on a day."""
+    return spanning(first, month_end(first), f"{first:%B %Y}")
+
+
+def unit_of(day: date, unit: str, steps: int = 0) -> Period:
+    """The week, month or quarter a day is in, or the one so many on."""
+    if unit == "week":
+        monday = day + timedelta(days=7 * steps - day.weekday())
+        return spanning(monday, monday + timedelta(days=6))
+    first = later(day.replace(day=1), steps if unit == "month" else 3 * steps)
+    return of_month(first) if unit == "month" else of_quarter(Quarter.of(first))
 
 
 FEASTS = {"new year": (1, 1), "halloween": (10, 31), "bonfire night": (11, 5), "easter": (0, 0),
@@ -120,7 +147,7 @@ def feast(on: Calendar, form: re.Match[str]) -> Period:
     if _WITHIN.search(form.string[: form.end()]):  # "in the new year": from its first day on
         before = show_date(nearest - timedelta(days=1))
         return Period(nearest, date(nearest.year, 12, 31), f"after {before}", open="after")
-    return spanning(nearest, nearest)
+    return one_day(nearest)
 
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -138,5 +165,4 @@ def weekday(on: Calendar, form: re.Match[str]) -> Period | None:
         ahead -= 7
     elif way == "next" and on.today.weekday() + ahead < 7:
         ahead += 7
-    day = on.today + timedelta(days=ahead)
-    return spanning(day, day)
+    return one_day(on.today + timedelta(days=ahead))

@@ -9,13 +9,12 @@ from itertools import takewhile
 
 from bot.core.progress import show_date
 from bot.core.quarters import Quarter
-from bot.reading.calendar import Period
+from bot.reading.calendar import Period, of_quarter
 from bot.reading.dated import CLOSING, COMPLETE, UPDATES
 from bot.reading.expression import Begins, FirstDue, Runs
 from bot.reading.folding import Atom
 from bot.reading.grammar import Sort
-from bot.reading.named_periods import of_quarter
-from bot.reading.numbers import OPEN, Numbers, often, quarters_of, silent
+from bot.reading.numbers import OPEN, Numbers, often, silent
 from bot.reading.over_time import (
     Became,
     Closed,
@@ -38,7 +37,7 @@ class Conditions(Numbers):
     def _status(self, place: int, span: Span) -> Atom | None:
         periods = self._periods(place)
         named = [s.period.quarter for s in self._spans[:place] if s.period and s.period.quarter]
-        each = [q for p in periods if p.each for q in named or quarters_of(p)]  # "red both times"
+        each = [q for p in periods if p.each for q in named or p.quarters]  # "red both times"
         periods = [*map(of_quarter, each)] or periods
         became = self._before(place).sort is Sort.BECAME
         origin = self._origin(place)
@@ -229,7 +228,7 @@ class Conditions(Numbers):
         if span.value == "left":  # what is late has no time left
             left = (Due(replace(p.days, start=self._today)) for p in periods)
             return Atom(any_of(*left), "due", place)
-        each = [(p, q) for p in periods if not p.open for q in quarters_of(p)]
+        each = [(p, q) for p in periods if not p.open for q in p.quarters]
         quarters = [q for p, q in each if (q.starts, q.ends) == (p.start, p.end)]
         runs = len(quarters) == len(periods) and bool(_RUNS & {span.value, span.typed.split()[0]})
         at, numbers = self._dates[place], frozenset(quarter.number for quarter in quarters)

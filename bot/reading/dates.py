@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.progress import show_date
-from bot.reading.calendar import ORDINALS, Calendar, Period, later, spanning
+from bot.reading.calendar import ORDINALS, Calendar, Period, later, of_quarter, one_day, spanning
 from bot.reading.grammar import Sort, phrase_at
 from bot.reading.named_periods import (
     FIRST_WORDS,
@@ -23,7 +23,6 @@ from bot.reading.named_periods import (
     form_of,
     length,
     named,
-    of_quarter,
 )
 
 Read = tuple[Period, int] | None
@@ -168,7 +167,7 @@ class Reader:
     def _now(self, at: int) -> Read:
         """ "between now and Christmas"."""
         now = self._text.startswith("now ", at)
-        return (spanning(self._on.today, self._on.today), at + 3) if now else None
+        return (one_day(self._on.today), at + 3) if now else None
 
     def _day_alone(self, at: int) -> Read:
         """The 1 of "from 1 to 15 September", in the month of the date behind it."""
@@ -178,8 +177,7 @@ class Reader:
             return None
         if not 0 < int(day[1]) < last[0].start.day:
             return None
-        first = last[0].start.replace(day=int(day[1]))
-        return spanning(first, first), day.end(1)
+        return one_day(last[0].start.replace(day=int(day[1]))), day.end(1)
 
     def ordinal(self, at: int, first: Period) -> Read:
         """ "The first quarter and the second", "quarters 2 and 4"."""
@@ -251,7 +249,7 @@ def _edge(period: Period, edge: str) -> Period:
     if period.each:
         return period
     day = period.start if edge in {"start", "beginning", "first day"} else period.end
-    return replace(spanning(day, day), quarter=period.quarter)
+    return replace(one_day(day), quarter=period.quarter)
 
 
 def _third(period: Period, third: str) -> Period:

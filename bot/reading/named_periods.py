@@ -22,7 +22,11 @@ from bot.reading.calendar import (
     feast,
     later,
     month_end,
+    of_month,
+    of_quarter,
+    one_day,
     spanning,
+    unit_of,
     weekday,
 )
 
@@ -51,6 +55,7 @@ _QUARTER = (
     rf"|(?= (?:and|to|till|until) (?:the )?(?:{any_of_names(ORDINALS)}|last) quarter)))"
 )
 _NEAR = rf"(?P<way>{any_of_names(_STEPS)})"
+_UNIT = "(?:calendar )?(?P<unit>week|month|quarter)"
 _SPAN = (
     r"(?P<the>the )?(?:(?P<way>next|coming|following|last|past|previous) )?"
     rf"(?:(?P<number>\d{{1,4}}|(?:a )?couple|{any_of_names(NUMBERS)}) )?(?:of )?"
@@ -74,7 +79,7 @@ def _day(on: Calendar, day: int, month: int, year: int = 0) -> Period | None:
     first = on.month(month, year)
     if not 1 <= day <= month_end(first).day:
         return None
-    return spanning(first.replace(day=day), first.replace(day=day))
+    return one_day(first.replace(day=day))
 
 
 def _written(on: Calendar, form: re.Match[str]) -> Period | None:
@@ -89,11 +94,6 @@ def _in_figures(on: Calendar, form: re.Match[str]) -> Period | None:
     if form[2] == "-":
         return None
     return _day(on, one, two, three + 2000 * (0 < three < 100))
-
-
-def of_quarter(quarter: Quarter) -> Period:
-    """The days of a quarter."""
-    return Period(quarter.starts, quarter.ends, quarter.label, quarter)
 
 
 def _number(form: re.Match[str]) -> int:
@@ -116,8 +116,13 @@ def _plan_year(_on: Calendar, form: re.Match[str]) -> Period | None:
     first, after = int(form["first"]), int(form["next"])
     if after % 100 != (first + 1) % 100 or not (first > 1990 or 10 <= first < 50):
         return None
-    year = first % 100 + 2000
-    return spanning(date(year, 4, 1), date(year + 1, 3, 31), f"{year}-{after % 100:02d}")
+    return _year_from(first % 100 + 2000)
+
+
+def _year_from(first: int) -> Period:
+    """A financial year, by the year it begins in."""
+    begins = Quarter(first, 1)
+    return spanning(begins.starts, Quarter(first, 4).ends, begins.financial_year)
 
 
 def _calendar_year(on: Calendar, form: re.Match[str]) -> Period | None:
@@ -137,39 +142,24 @@ _AHEAD = Pattern(
 
 def _near(on: Calendar, form: re.Match[str]) -> Period:
     """ "this week", "last month", "next May"."""
-    step, this = _STEPS[form["way"]], Quarter.of(on.today)
-    if form[0].endswith("quarter"):
-        last = replace(this, number=4) if _AHEAD.search(form.string) else this.previous
-        return of_quarter((this, this.next, last)[step])  # the last one to come, or gone by
     if form["month"]:
         return of_month(on.month(_MONTHS[form["month"]]))
-    if form[0].endswith("month"):
-        return of_month(later(on.today.replace(day=1), step))
-    return _week(on.today + timedelta(days=7 * step))
-
-
-def _week(day: date) -> Period:
-    monday = day - timedelta(days=day.weekday())
-    return spanning(monday, monday + timedelta(days=6))
+    if form[0].endswith("last quarter") and _AHEAD.search(form.string):  # to come, not gone by
+        return of_quarter(replace(Quarter.of(on.today), number=4))
+    return unit_of(on.today, form["unit"], _STEPS[form["way"]])
 
 
 def _in_progress(on: Calendar, form: re.Match[str]) -> Period:
     """ "At the end of the quarter", "by month end": the one that has begun."""
-    begun = {"quarter": of_quarter(Quarter.of(on.today)), "week": _week(on.today)}
-    begun["month"] = of_month(on.today.replace(day=1))
-    period = begun.get(form["unit"]) or spanning(on.starts, on.ends)
-    return spanning(period.end, period.end) if form[0].endswith(" end") else period
-
-
-def of_month(first: date) -> Period:
-    """The days of the month that begins on a day."""
-    return spanning(first, month_end(first), f"{first:%B %Y}")
+    unit, plan = form["unit"], spanning(on.starts, on.ends)
+    period = plan if unit in {None, "year"} else unit_of(on.today, unit)
+    return one_day(period.end) if form[0].endswith(" end") else period
 
 
 def _length(form: re.Match[str]) -> tuple[int, str] | None:
     """A length of time in days and in words: "six weeks", "the next 30 days", "a month"."""
     number = (form["number"] or "").removeprefix("a ")
-    vague = form["many"] and form["the"] if not number else False
+    vague = not number and form["many"] and form["the"]
     sliced = form["unit"] in {"week", "fortnight"} and form.string.startswith(" of ", form.end())
     if vague or sliced or not (number or form["way"] or form["the"]) or number == "0":
         return None
@@ -184,7 +174,7 @@ def _rolling(on: Calendar, form: re.Match[str]) -> Period | None:
         return None
     way, step, today = _STEPS.get(form["way"]), timedelta(days=read[0]), on.today
     if form["ago"]:
-        return spanning(today - step, today - step)
+        return one_day(today - step)
     if way == 1:
         return Period(today, today + step, f"in the next {read[1]}")
     if way == -1:
@@ -197,10 +187,8 @@ _WITHIN = re.compile(r"(?<!\S)(?:this|(?:in|during|within) the) $")
 
 def _financial_year(on: Calendar, form: re.Match[str]) -> Period:
     """ "Due this financial year": all of it; "by the financial year end": its last day."""
-    first = date(on.today.year - (on.today.month < 4), 4, 1)
-    ends = later(first, 12) - timedelta(days=1)
-    within = _WITHIN.search(form.string[: form.start()])
-    return spanning(first if within else ends, ends)
+    year = _year_from(Quarter.of(on.today).year)
+    return year if _WITHIN.search(form.string[: form.start()]) else one_day(year.end)
 
 
 _PLAN_START = form_of(r"(?:plan|year) (?:start(?:ed|s)|began|begins)")
@@ -234,7 +222,9 @@ def _month(on: Calendar, form: re.Match[str]) -> Period | None:
     return of_month(on.month(_MONTHS[form["month"]], int(form["year"] or 0)))
 
 
-_A_DAY = timedelta(days=1)
+_NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+
+
 _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]], ...] = (
     (form_of(r"(\d{1,4}) ([/-]) (\d{1,4})(?: [/-] (\d{1,4}))?"), _in_figures),
     (form_of(rf"{_ON_DAY}(?P<day>\d\d?) (?:of )?{_MONTH}(?: {_YEAR})?"), _written),
@@ -248,23 +238,21 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of(_QUARTER), lambda on, form: of_quarter(on.quarter(_number(form)))),
     (
         form_of(r"(?:the )?quarter before(?: that| last| it)?"),
-        lambda on, _: of_quarter(Quarter.of(on.today).previous.previous),  # before the last to end
+        lambda on, _: unit_of(on.today, "quarter", -2),  # before the last to end
     ),
     (form_of(_PLAN_YEAR), _plan_year),
     (form_of(rf"{_YEAR}|(?:{_NEAR} (?:calendar )?|calendar )year"), _calendar_year),
-    (form_of("today"), lambda on, _: spanning(on.today, on.today)),
-    (form_of("tomorrow"), lambda on, _: spanning(on.today + _A_DAY, on.today + _A_DAY)),
-    (form_of("yesterday"), lambda on, _: spanning(on.today - _A_DAY, on.today - _A_DAY)),
     (
-        form_of(rf"(?:the (?=\w+ quarter))?{_NEAR} (?:week|(?:calendar )?month|quarter|{_MONTH})"),
-        _near,
+        form_of(any_of_names(_NEAR_DAYS)),
+        lambda on, form: one_day(on.today + timedelta(days=_NEAR_DAYS[form[0]])),
     ),
+    (form_of(rf"(?:the (?=\w+ quarter))?{_NEAR} (?:{_UNIT}|{_MONTH})"), _near),
     (IN_PROGRESS, _in_progress),
     (form_of(rf"{_SPAN}(?P<ago> ago)?"), _rolling),
     (form_of(r"financial year(?: end)?"), _financial_year),
     (form_of("plan year|(?P<unit>week|month|quarter|year) (?:- )?end"), _in_progress),
     (form_of("(?:half|mid) (?:- )?year"), lambda on, _: of_month(later(on.starts, 5))),
-    (_PLAN_START, lambda on, _: spanning(on.starts, on.starts)),
+    (_PLAN_START, lambda on, _: one_day(on.starts)),
     (form_of(rf"(?P<feast>{any_of_names(FEASTS)})s?(?: (?P<eve>eve|day))?"), feast),
     (form_of(rf"(?:(?P<way>this|next|last) )?(?P<weekday>{any_of_names(WEEKDAYS)})"), weekday),
     (form_of(rf"(?P<season>{any_of_names(_SEASONS)})(?: term)?"), _season),

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from bot.core.progress import show_date
-from bot.core.quarters import Quarter
 from bot.reading.calendar import Period
 from bot.reading.dated import COMPLETE, Dated
 from bot.reading.folding import Atom
@@ -70,7 +69,7 @@ class Numbers(Dated):
         if period is None:
             return Stands("") if none else Not(Stands(""))
         if period.each and not none:
-            return all_of(*map(Reported, quarters_of(period)))
+            return all_of(*map(Reported, period.quarters))
         reported = Reported(period.quarter) if period.quarter else None
         day = period.start == period.end and period.open != "after"
         if period.at or (day and none and period.end < self._today):
@@ -194,14 +193,6 @@ def silent(period: Period, last: date | None) -> Period:
         return period
     start = last + timedelta(days=1)
     return Period(start, date.max, f"since {show_date(start)}", open="after")
-
-
-def quarters_of(period: Period) -> list[Quarter]:
-    """The quarters of a period, in order."""
-    quarters = [Quarter.of(period.start)]
-    while quarters[-1].ends < period.end:
-        quarters.append(quarters[-1].next)
-    return quarters
 
 
 _EACH = frozenset({"both", "again", "as well as", "each", "each of", "all of"})

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from bot.core.quarters import Quarter
-from bot.reading.calendar import UNITS, Period, later, spanning
+from bot.reading.calendar import UNITS, Period, unit_of
 from bot.reading.fragments import Fragment
-from bot.reading.named_periods import of_month, of_quarter
 from bot.reading.over_time import Became, Overdue, Reported, Stands
 from bot.reading.tree import AsAt, Days, Ever, Expression, leaves, mapped
 from bot.reading.wants import Kind, Reading
@@ -71,11 +70,7 @@ def _shifted(fragment: Fragment, before: Reading) -> Period | None:
     first = min((*starts, *(quarter.starts for quarter in quarters)), default=None)
     if first is None or unit not in {"quarter", "month", "week"}:
         return None
-    if unit == "week":
-        first += timedelta(days=7 * step - first.weekday())
-        return spanning(first, first + timedelta(days=6))
-    first = later(first.replace(day=1), step if unit == "month" else 3 * step)
-    return of_month(first) if unit == "month" else of_quarter(Quarter.of(first))
+    return unit_of(first, unit, step)
 
 
 def now(leaf: Expression) -> Expression:

@@ -65,23 +65,20 @@ class Dated:
             joined = all(self._spans[i].sort in _JOINTS for i in between)
             joined = joined and not self._is_of_next(place)
             taker = last[1] if last and joined else self._nearest(place, takers)
-            if taker is not None and self._spans[taker].value in _TURNING:
+            if taker is None or self._spans[taker].value in _TURNING:
                 continue  # "worse since June, due in November": the want's own
-            if taker is not None and not self._is_denied(place, taker, last):
+            if span.value == "still" and place < taker:
+                continue  # "still open at the end of June": then, and no word of now
+            if not self._is_denied(place, taker, last):
                 self._used |= {*between} if joined else set()
                 dates.setdefault(taker, []).append(place)
                 last = (place, taker)
-        still = {i for i, span in enumerate(self._spans) if span.value == "still"}
-        return {  # "still open at the end of June": then, and no word of now
-            taker: [p for p in places if p not in still or p > taker or len(places) == 1]
-            for taker, places in dates.items()
-        }
+        return dates
 
     def _is_of_next(self, place: int) -> bool:
         """ "Red at the end of June and now amber": a NOW is of the status that follows it."""
         after = self._next(place, Sort.NOT)  # "was due in May and still is not done"
-        now = self._spans[place].sort is Sort.NOW
-        return now and after is not None and after.sort in _STANDING
+        return self._spans[place].sort is Sort.NOW and after is not None
 
     def _is_compared(self, place: int) -> bool:
         """ "More than at the end of June", "up since Q1": the time another is compared with."""
@@ -91,8 +88,7 @@ class Dated:
         beside = any(s.typed in _AGAINST for s in earlier[-2:])
         against = against or (beside and any(s.value == "compare" for s in earlier))
         dated = span.sort is Sort.DATE or any(s.sort is Sort.DATE for s in earlier)
-        now = span.sort is Sort.NOW and any(s.value in _TURNING for s in earlier)
-        if not (against and dated) or span.period is None or span.period.length or now:
+        if not (against and dated) or span.period is None or span.period.length:
             return False
         self.result.than = span.period
         return True
@@ -103,8 +99,7 @@ class Dated:
         evers: dict[int, str] = {}
         for place, span in enumerate(self._spans):
             then = self._next(place)
-            never = span.sort is Sort.NOT and span.typed == "never"
-            never = never and not (then and then.sort is Sort.STATE and not _can_be_ever(then))
+            never = span.typed == "never" and (then is None or _can_be_ever(then))
             after = self._spans[place + 1 : place + 2]
             ever_since = span.typed == "ever" and any(s.typed.startswith("since") for s in after)
             always = "always" * span.typed.startswith("throughout ")
@@ -131,9 +126,8 @@ class Dated:
     def _is_denied(self, place: int, taker: int, last: tuple[int, int] | None) -> bool:
         """ "Reported in Q1 but not in Q2": notes the date behind a NOT that follows another."""
         at = next((i for i in reversed(range(place)) if self._meant(i)), -1)
-        follows = last is not None and last[1] == taker and at > last[0]
-        stands = self._spans[taker].sort in _STANDING and taker < at
-        if self._spans[at].sort not in {Sort.NOT, Sort.EXCEPT} or not (follows or stands):
+        follows = taker < at or (last is not None and last[1] == taker)
+        if not (follows and self._spans[at].sort in {Sort.NOT, Sort.EXCEPT}):
             return False
         self._used.add(at)
         self._denied.setdefault(taker, []).append(place)
@@ -165,25 +159,24 @@ class Dated:
 
     def _is_of_one_sentence(self, taker: int, place: int) -> bool:
         low, high = sorted((taker, place))
-        between = (s.typed for s in self._spans[low + 1 : high] if s.sort is not Sort.FILLER)
+        between = (s.typed for s in self._spans[low + 1 : high])
         meant_again = place < taker and any(s.typed in THEN for s in self._spans[taker:])
         return meant_again or _ENDING.isdisjoint(between)  # "30 June. What was red then?"
 
     def _distance(self, taker: int, place: int) -> float:
         low, high = sorted((taker, place))
-        return sum(map(_width, self._spans[low + 1 : high])) + 0.5 * (taker > place)
+        return sum(map(self._meant, range(low + 1, high))) + 0.5 * (taker > place)
 
     def _takes(self, span: Span, period: Period) -> bool:
         if span.sort in {Sort.NOUN, Sort.FIELD}:
             return span.value in {"update", "updates"} and period.start <= self._today
         if span.sort is Sort.WANT:
-            return self._is_verb(span) and period.start <= self._today and not period.length
+            return self._is_verb(span)
         if span.sort is Sort.STATUS:
-            past = period.at or period.end < self._today or not CLOSING.isdisjoint(span.values)
+            past = period.end < self._today or not CLOSING.isdisjoint(span.values)
             past = past or (period.open != "before" and period.start <= self._today)
             place = self._spans.index(span)
-            turned = self._before(place).sort is Sort.BECAME
-            return past or turned or place in self._ever or self._origin(place) is not None
+            return past or place in self._ever or self._before(place).sort is Sort.BECAME
         return span.sort is not Sort.STATE or span.value in UPDATES | STATES_IN_TIME | {"moved"}
 
     def _is_verb(self, span: Span) -> bool:
@@ -199,18 +192,12 @@ class Dated:
     def _origin(self, place: int) -> Span | None:
         """The green of "went from green in Q1 to red or amber": the status it turned from."""
         at = next((i for i in reversed(range(place)) if self._spans[i].sort not in _ASIDE), place)
-        back = self._spans[at + 1 : place]
-        to = any(span.typed in {"to", "into"} for span in back)
-        if not to or self._spans[at].sort is not Sort.STATUS:
-            return None
-        turned = len(back) == 1 or self._before(at).typed.endswith("from")  # "green to amber"
-        return self._spans[at] if turned else None
+        to = any(span.typed in {"to", "into"} for span in self._spans[at + 1 : place])
+        return self._spans[at] if to and self._spans[at].sort is Sort.STATUS else None
 
     def _goes_on(self, left: Span) -> bool:
         """Whether what it turned to follows the status it turned from."""
-        return any(
-            self._origin(i) is left for i, s in enumerate(self._spans) if s.sort is left.sort
-        )
+        return any(self._origin(i) is left for i in range(len(self._spans)))
 
     def _before(self, place: int) -> Span:
         back = (s for s in reversed(self._spans[:place]) if s.sort is not Sort.FILLER)
@@ -222,7 +209,7 @@ class Dated:
         return next((span for span in after if span.sort not in past), None)
 
     def _meant(self, place: int) -> bool:
-        return self._spans[place].sort is not Sort.FILLER and self._spans[place].typed != "-"
+        return self._spans[place].sort is not Sort.FILLER
 
 
 def _timed(span: Span, before: Span, today: date) -> Span:
@@ -230,13 +217,12 @@ def _timed(span: Span, before: Span, today: date) -> Span:
     if span.value == "action" and before.period and before.sort is Sort.DATE:
         named = not (before.period.quarter or before.period.open)
         return replace(span, sort=Sort.DUE, values=()) if named else span
-    if span.sort is not Sort.NOW and not (before.sort is Sort.STATUS and span.typed == "today"):
-        return span
-    return replace(span, sort=Sort.NOW, period=Period(today, today, "now", at=True))
+    now = Period(today, today, "now", at=True)
+    return replace(span, period=now) if span.sort is Sort.NOW else span
 
 
 def _can_be_ever(span: Span) -> bool:
-    return span.sort is Sort.STATUS or (span.sort is Sort.STATE and span.value in STATES_IN_TIME)
+    return span.sort is Sort.STATUS or span.value in STATES_IN_TIME
 
 
 STATES_IN_TIME = frozenset({"overdue", "open", "closed", "met", "missed target", "below share"})
@@ -253,19 +239,6 @@ _AGAINST = frozenset({"with", "to", "against"})
 _COMPARING = frozenset({"compare", "rise"})
 _SAID_OF = frozenset({Sort.STATUS, Sort.STATE, Sort.DUE, Sort.FIELD, Sort.DATE, Sort.NUMBER})
 _ENDING = frozenset({".", "?", "!"})
-THEN = frozenset(
-    {
-        "then",
-        "back then",
-        "at the time",
-        *(f"at that {w}" for w in ("date", "point", "stage", "time")),
-    }
-)
+_THAT_TIME = ("at the time", *(f"at that {word}" for word in ("date", "point", "stage", "time")))
+THEN = frozenset({"then", "back then", *_THAT_TIME})
 """What points back at a date told before."""
-
-
-def _width(span: Span) -> int:
-    """How far a span parts a date from what may take it: a comma or an "or" more than a word."""
-    if span.sort is Sort.FILLER:
-        return 0
-    return 2 if span.sort in {Sort.OR, Sort.AND, Sort.PUNCTUATION} else 1

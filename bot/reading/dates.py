@@ -122,17 +122,16 @@ class Reader:
 
     def _begun(self, at: int, *, ended: bool) -> Read:
         """How what "began Q3 green" stood: at the end of Q2; "began the year": of Q1."""
-        year, first = _PLAN.match(self._text, at), self._on.quarter(1)
-        if year and not ended:
+        first = self._on.quarter(1)
+        if not ended and (year := _PLAN.match(self._text, at)):
             return of_quarter(first), year.end()
-        core = None if year else self._core(at)
-        quarter = core[0].quarter if core else None
-        if not core or not quarter:
+        core = self._core(at)
+        if core is None or core[0].quarter is None:
             return None
         after = phrase_at(self._text[core[1] :].split())
         if ended and (after is None or after.sort is not Sort.STATUS):
             return None  # "what finished this quarter" is done
-        before = quarter if ended else max(quarter.previous, first, key=lambda q: q.starts)
+        before = core[0].quarter if ended else max(core[0].quarter.previous, first)
         return of_quarter(before), core[1]
 
     def _between(self, at: int) -> Read:
@@ -142,9 +141,9 @@ class Reader:
         alone = self._day_alone(start)
         first = self._core(start) or self._now(start) or alone
         joins = _JOINS.match(self._text, first[1]) if first else None
-        both = opens and opens[1] in {"between", "from"}
-        if first is None or joins is None or (joins[1] == "and" and not both):
-            return alone if joins else None
+        listed = joins and joins[1] == "and" and not (opens and opens[1] in {"between", "from"})
+        if first is None or joins is None or listed:
+            return alone
         start = self._skip(joins.end())
         second = self._core(start) or self.ordinal(start, first[0])
         if second is None or second[0].end < first[0].start:
@@ -159,7 +158,7 @@ class Reader:
         if first is None or second is None:
             return first
         ends = {period.open: period for period in (first[0], second[0])}
-        if {*ends} != {"after", "before"} or ends["after"].start > ends["before"].end:
+        if {*ends} != {"after", "before"}:
             return first
         label = f"{ends['after'].label} and {ends['before'].label}"
         return Period(ends["after"].start, ends["before"].end, label), second[1]
@@ -173,9 +172,7 @@ class Reader:
         """The 1 of "from 1 to 15 September", in the month of the date behind it."""
         day = _DAY_OF.match(self._text, at)
         last = self._core(self._skip(day.end())) if day else None
-        if day is None or last is None or last[0].start != last[0].end:
-            return None
-        if not 0 < int(day[1]) < last[0].start.day:
+        if day is None or last is None or not 0 < int(day[1]) < last[0].start.day:
             return None
         return one_day(last[0].start.replace(day=int(day[1]))), day.end(1)
 

@@ -53,7 +53,7 @@ class Numbers(Dated):
         dates = self._dates.get(place, ())
         last = max(dates, default=place)
         between = {span.typed for span in self._spans[place + 1 : last + 1]}
-        now = len(dates) > 1 and any(self._spans[at].sort is Sort.NOW for at in dates)
+        now = any(self._spans[at].sort is Sort.NOW for at in dates)
         return all_of if between & _EACH or (now and "or" not in between) else any_of
 
     def _since_then(self, place: int, span: Span) -> list[Period]:

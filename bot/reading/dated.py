@@ -227,7 +227,6 @@ def _can_be_ever(span: Span) -> bool:
 
 STATES_IN_TIME = frozenset({"overdue", "open", "closed", "met", "missed target", "below share"})
 """States, beside the statuses, that come and go: true or not at the end of any day."""
-_STANDING = frozenset({Sort.STATUS, Sort.STATE})
 _JOINTS = frozenset({Sort.OR, Sort.AND, Sort.FILLER})
 _ASIDE = frozenset({Sort.FILLER, Sort.DATE})
 _TURNING = frozenset({"better", "worse"})

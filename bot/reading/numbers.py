@@ -71,13 +71,12 @@ class Numbers(Dated):
         if period.each and not none:
             return all_of(*map(Reported, period.quarters))
         reported = Reported(period.quarter) if period.quarter else None
-        day = period.start == period.end and period.open != "after"
-        if period.at or (day and none and period.end < self._today):
+        if period.at or (none and period.start == period.end < self._today):
             quiet = all_of(Not(reported), OPEN) if reported else Stands("")
             return AsAt(quiet if none else Not(Stands("")), period.end)
         days = period.days if not period.length else Days(period.start, None, period.label)
         given = Updated(days) if period.open or not reported else reported
-        done = any(COMPLETE in s.values for s in self._spans if s.sort is Sort.STATUS)
+        done = any(COMPLETE in span.values for span in self._spans)
         return given if not none else Not(given) if done else all_of(Not(given), OPEN)
 
     def _number(self, place: int, span: Span) -> Atom | None:
@@ -96,9 +95,8 @@ class Numbers(Dated):
 
     def _counted(self, place: int) -> int:
         """The place of what a number counts: right behind it, or behind "or more"; else its own."""
-        after = [i for i in range(place + 1, len(self._spans)) if self._meant(i)][:2]
-        behind = [i for i in after if self._spans[i].value not in _OR_MORE]
-        return behind[0] if behind and (behind[0] == after[0] or len(after) > 1) else place
+        behind = [i for i in range(place + 1, len(self._spans)) if self._meant(i)][:2]
+        return next((i for i in behind if self._spans[i].value not in _OR_MORE), place)
 
     def _compared(self, place: int, counted: int) -> str:
         """How a number is compared, by what stands before or behind it or what it counts, or ""."""
@@ -116,8 +114,7 @@ class Numbers(Dated):
             span = next((s for s in reversed(near) if s and s.sort is Sort.ROLE), span)
         if span.sort is Sort.FIELD:
             return span.value
-        updated = span.value == "updated" and span.typed.startswith(("update", "report"))
-        if updated or (span.sort is Sort.NOUN and span.value == "update"):
+        if span.value in {"update", "updated"}:
             return "updates"
         begins = span.typed.partition(" ")[0].rstrip("s")  # "a girl of 14 keeps running off"
         counted_role = begins in {"lead", "partner"} or self._spans[counted].value == "agency"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from bot.core.dataclass import dataclass
-from bot.core.plan import Measure, Plan
+from bot.core.plan import Measure, Plan, Reading
 from bot.core.progress import Standing, meets
 from bot.core.quarters import Quarter
 from bot.core.status import Status
@@ -255,20 +255,17 @@ class Reads(Expression):
     share: float = 1.0
 
     def holds(self, standing: Standing, _today: date) -> bool:
-        for measure in standing.action.measures:
-            readings = standing.readings(measure)
-            if not readings or measure.target is None:
-                if self.how == "none" and not readings:
-                    return True
-                continue
-            value, target = readings[-1].value, measure.target
-            share = value / target if target else 1.0
-            ways = {"met": meets(measure, value), "below": share < self.share}
-            ways |= {"missed": not ways["met"], "from": not ways["below"]}
-            ways["above"] = share > self.share
-            if ways.get(self.how):
-                return True
-        return False
+        measures = standing.action.measures
+        return any(self._holds_for(m, standing.readings(m)) for m in measures)
+
+    def _holds_for(self, measure: Measure, readings: Sequence[Reading]) -> bool:
+        if not readings or measure.target is None:
+            return self.how == "none" and not readings
+        value, target = readings[-1].value, measure.target
+        met, share = meets(measure, value), value / target if target else 1.0
+        ways = {"met": met, "missed": not met, "above": share > self.share}
+        ways |= {"below": share < self.share, "from": share >= self.share}
+        return ways.get(self.how, False)
 
     def words(self, _plan: Plan) -> str:
         share = _SHARES.get(self.share, f"{100 * self.share:g}% of its target")

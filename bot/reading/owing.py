@@ -102,11 +102,11 @@ def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
     """ "Which agencies have nothing overdue": what those asked for have no action of."""
     over = parts.composed.over
     nots = {span.typed for span in parts.of_sort(Sort.NOT, Sort.NEITHER)}
-    none = _NONE_AT_ALL.search(parts.plain) or nots & _NONE
+    at_all = _AT_ALL.search(parts.plain)
+    none = at_all or _NOT_ANY.search(parts.plain) or nots & _NONE
     parts_of = [*conjuncts(over)]
     of_actions = any(s.value == "action" for s in parts.of_sort(Sort.NOUN))
-    at_all = _ON_ANY if of_actions else _AT_ALL
-    if at_all.search(parts.plain):  # of all their actions, not of those still owed
+    if at_all and not (at_all["all"] and of_actions):  # of all their actions, not of those owed
         parts_of = [p for p in parts_of if p != Not(Closed()) or parts.has(Sort.DUE)]
         parts_of = [Not(Not(part)) if part == Stands("") else part for part in parts_of]
     denied = [part.part for part in parts_of if isinstance(part, Not)]
@@ -118,7 +118,6 @@ def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
     return all_of(*(part for part in parts_of if not isinstance(part, Not)), *denied)
 
 
-_ON_ANY = re.compile(r"\bon any\b")
-_AT_ALL = re.compile(r"\b(?:at all|on any)\b")
-_NONE_AT_ALL = re.compile(r"\bnot (?:\w+ )?(?:any|anything|a single)\b|\b(?:at all|on any)\b")
+_AT_ALL = re.compile(r"\b(?:on any|(?P<all>at all))\b")
+_NOT_ANY = re.compile(r"\bnot (?:\w+ )?(?:any|anything|a single)\b")
 _NONE = frozenset({"no", "nothing", "none", "none of", "without", "neither"})

@@ -217,8 +217,9 @@ def _timed(span: Span, before: Span, today: date) -> Span:
     if span.value == "action" and before.period and before.sort is Sort.DATE:
         named = not (before.period.quarter or before.period.open)
         return replace(span, sort=Sort.DUE, values=()) if named else span
-    now = Period(today, today, "now", at=True)
-    return replace(span, period=now) if span.sort is Sort.NOW else span
+    if span.sort is not Sort.NOW and not (before.sort is Sort.STATUS and span.typed == "today"):
+        return span
+    return replace(span, sort=Sort.NOW, period=Period(today, today, "now", at=True))
 
 
 def _can_be_ever(span: Span) -> bool:

@@ -67,7 +67,7 @@ def _lacking(phrase: str) -> str:
 def _gap_line(standing: Standing, what: str, context: AnswerContext) -> Line:
     line = action_line(standing, context)
     if what in {"target", "baseline"} and context.sees(standing.action):
-        measures = "; ".join(m.text for m in standing.action.measures)
+        measures = "; ".join(m.text for m in standing.action.measures) or "none"
         return Line(line.text, line.ref, f"Measure: {measures}. {line.detail}")
     return line
 

@@ -145,6 +145,8 @@ class Dated:
             and period
             and self._takes(self._spans[t], period)
         ]
+        if self._before(place).sort is Sort.NOT:  # "heard in Q2 but nothing in Q3, not finished"
+            fitting = [t for t in fitting if t < place] or fitting
         return min(fitting, key=lambda t: self._distance(t, place), default=None)
 
     def _is_of_now(self, taker: int, place: int) -> bool:
@@ -187,7 +189,17 @@ class Dated:
         return span.value in _TURNING or (came and span.value == "latest")
 
     def _periods(self, place: int) -> list[Period]:
-        return [p for at in self._dates.get(place, ()) if (p := self._spans[at].period)]
+        dates = self._dates.get(place, ())
+        meant = [at for at in dates if not any(self._is_refined(at, by) for by in dates)]
+        return [p for at in meant if (p := self._spans[at].period)]
+
+    def _is_refined(self, at: int, by: int) -> bool:
+        """ "In the new year, January to March": the same time, and then more exactly."""
+        wide, exact = self._spans[at].period, self._spans[by].period
+        between = [s.typed for s in self._spans[at + 1 : by] if s.sort is not Sort.FILLER]
+        if wide is None or exact is None or at >= by or not {*between} <= {",", "-"}:
+            return False
+        return wide != exact and wide.start <= exact.start and exact.end <= wide.end
 
     def _origin(self, place: int) -> Span | None:
         """The green of "went from green in Q1 to red or amber": the status it turned from."""

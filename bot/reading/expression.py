@@ -62,9 +62,8 @@ __all__ = [
 ]  # fmt: skip
 
 FOR_MONEY = frozenset(map(stem, (
-    "paid", "pay", "paying", "fund", "funded", "funding", "funder", "money", "cash", "grant",
-    "budget", "spend", "spent", "finance", "financed", "financing", "cost", "costing", "resourced",
-    "bankrolled",
+    "paid", "pay", "fund", "funder", "money", "cash", "grant", "budget", "spend", "spent",
+    "finance", "cost", "resourced", "bankrolled",
 )))  # fmt: skip
 _LACKS: dict[str, tuple[str, Callable[[Action], bool]]] = {
     "lead": ("with no lead", lambda a: not a.leads),
@@ -74,14 +73,15 @@ _LACKS: dict[str, tuple[str, Callable[[Action], bool]]] = {
     "end": ("ongoing timescale", lambda a: "ongoing" in a.timescale_raw.lower()),
     "measure": ("with no measure", lambda a: not a.measures),
     "funding": ("with no funding named", lambda a: not a.resources_raw),
-    "target": ("with no target", lambda a: _is_blank(a, "target")),
-    "number": ("with no number as target", lambda a: any(m.target is None for m in a.measures)),
-    "baseline": ("with no baseline", lambda a: _is_blank(a, "baseline")),
+    "target": ("with no target", lambda a: _is_blank(a, "target", "target_raw")),
+    "number": ("with no number as target", lambda a: _is_blank(a, "target")),
+    "baseline": ("with no baseline", lambda a: _is_blank(a, "baseline", "baseline_raw")),
 }
 
 
-def _is_blank(action: Action, name: str) -> bool:
-    return any(getattr(m, name) is None and not getattr(m, f"{name}_raw") for m in action.measures)
+def _is_blank(action: Action, *names: str) -> bool:
+    measures = [{getattr(m, name) for name in names} for m in action.measures]
+    return not measures or any(one <= {None, ""} for one in measures)
 
 
 @dataclass(frozen=True, slots=True)

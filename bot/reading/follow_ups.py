@@ -33,7 +33,7 @@ Alone = Callable[[Parts], Reading]  # reads a text by itself
 
 _OF_ACTIONS = frozenset({"partners", "statuses", "next update", "funding"})
 _TOLD_OF = frozenset({Kind.HISTORY, Kind.DUE, Kind.LEADS, Kind.MEASURES, Kind.LATEST})
-OF_ONE = _TOLD_OF | {Kind.TOPIC, Kind.ACTIONS}
+OF_ONE = _TOLD_OF | {Kind.TOPIC, Kind.ACTIONS, Kind.GLOSSARY}
 _CHOOSING = frozenset({Kind.TOPIC, Kind.CHANGES, Kind.RANK})  # shows some of those meant
 _ASKED_AGAIN = _TOLD_OF | {Kind.COUNT, Kind.BY, Kind.RANK, Kind.COMPARE, Kind.CHANGES}
 """Kinds that are asked of another set as well ("and the police?")."""
@@ -64,6 +64,10 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
 
     `want_of` tells the want of a text taken apart, `alone` reads a text by itself.
     """
+    if text := picks.anew(parts.text):
+        return alone(parts.of(text))
+    if text := picks.instead(parts.text):
+        return followed(parts.of(text), earlier, want_of, alone)
     fragment = Fragment(parts)
     if is_remark(parts):
         objects = {"not", "wrong", "incorrect"} & {*parts.words}

@@ -98,8 +98,8 @@ class Fragment:
             inside = span.sort is Sort.WANT and not _INSIDE.isdisjoint(span.typed.split())
             that = span.sort is Sort.AND and span.typed[:4] == "that"
             if inside or span.sort is Sort.THOSE or that:
-                ends = span is self.spans[-1]  # "how many of ours is that"
-                return None if parted or (that and not ends and self._has_subject(place)) else span
+                rest = {s.sort for s in self.spans[place + 1 :]} - {Sort.PUNCTUATION}  # "is that?"
+                return None if parted or (that and rest and self._has_subject(place)) else span
             own = own or place in sides
             parted = parted or (own and span.sort in {Sort.PUNCTUATION, Sort.AND})
             parted = parted or (span is self._begins and sides.get(place) == "about")

@@ -29,6 +29,26 @@ _BEYOND = frozenset({"after", "before", "beyond", "earlier", "later"})
 _STEPS = {"next": 1, "previous": -1, "before": -1}
 
 
+def anew(text: str) -> str:
+    """What a text asks that is done with what was before ("forget those. all the reds"), or ""."""
+    begun = _DONE_WITH.match(text)
+    return text[begun.end() :] if begun else ""
+
+
+def instead(text: str) -> str:
+    """What is to be said in the place of what was ("actually make that new year"); or ""."""
+    begun = _INSTEAD.match(text)
+    return f"and {text[begun.end() :]}" if begun else ""
+
+
+_DONE_WITH = re.compile(
+    r"^(?:and )?out of (?=how many \w+ \w)|^(?:\w+ ){0,2}(?:forget|scrap|ignore|drop|never mind) "
+    r"(?:about )?(?:all )?(?:those|that|it|them)\s?[.,;:!-]+\s",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(r"^(?:\w+ ){0,2}(?:make|call) (?:that|it) (?=\w)", re.IGNORECASE)
+
+
 def picked(fragment: Fragment) -> tuple[int, ...]:
     """The places chosen, from 1, or from the end as -1; none when nothing is chosen."""
     parts, long = fragment.parts, len(fragment.spans) > _LONGEST
@@ -127,6 +147,7 @@ def noun_for_one(text: str, before: Reading) -> str:
     of priorities."""
     moved = any(isinstance(x, Counts) and x.field in {"days", "moves"} for x in leaves(before.over))
     reported = any(isinstance(x, _OF_UPDATES) or x == Stands("") for x in leaves(before.over))
+    reported = reported or before.want.noun == "update"
     group = before.want.group if before.want.kind in _GROUPED else ""
     nouns = ("date" * moved, "update" * reported, group if group in _GROUPS else "")
     for noun, pattern in zip(nouns, (_ANEW, _HAD, _WHICH), strict=True):
@@ -139,7 +160,7 @@ def noun_for_one(text: str, before: Reading) -> str:
 _OF_UPDATES = Declared | Reported | Updated | UpdatedLast
 _GROUPED, _GROUPS = {Kind.OVERVIEW, Kind.BY, Kind.RANK}, {"agency", "priority"}
 _ANEW = re.compile(r"\b(?:new|old|original|previous|revised) (one)\b", re.IGNORECASE)
-_HAD = re.compile(r"\b(?:get|given?|got|ha[ds]|have|sent) (one)\b", re.IGNORECASE)
+_HAD = re.compile(r"\b(?:get|given?|got|ha[ds]|have|sent) ((?:at least )?one)\b", re.IGNORECASE)
 _WHICH = re.compile(r"^(?:and |so |ok )*which (one) (?:has|have|had|is|was)\b", re.IGNORECASE)
 
 

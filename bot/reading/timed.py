@@ -10,7 +10,7 @@ from bot.core.quarters import Quarter
 from bot.reading.calendar import UNITS, Period, unit_of
 from bot.reading.fragments import Fragment
 from bot.reading.over_time import Became, Overdue, Reported, Stands
-from bot.reading.tree import AsAt, Days, Ever, Expression, leaves, mapped
+from bot.reading.tree import AsAt, Days, Ever, Expression, all_of, leaves, mapped
 from bot.reading.wants import Kind, Reading
 
 _STEPS = dict.fromkeys(("before", "earlier", "preceding", "previous"), -1)
@@ -28,8 +28,7 @@ def in_time(before: Reading, base: Expression, period: Period) -> Reading:
             return AsAt(now(leaf), period.end)
         if isinstance(leaf, Reported) and quarter is not None:
             return Reported(quarter)
-        moved: Expression = replace(leaf, days=period.days) if is_dated(leaf) else leaf
-        return moved
+        return _moved(leaf, period) if is_dated(leaf) else all_of(leaf)
 
     in_want = before.want.quarters and before.want.kind in {Kind.HISTORY, Kind.LATEST}
     over, quarters = base if in_want else mapped(base, then), (quarter,) if quarter else ()
@@ -40,6 +39,14 @@ def in_time(before: Reading, base: Expression, period: Period) -> Reading:
     as_at = Days(None, period.end, f"up to {period.label}") if period.at else period.days
     want = replace(before.want, kind=kind, quarters=quarters, days=None if quarter else as_at)
     return Reading(want, over)
+
+
+def _moved(leaf: Any, period: Period) -> Expression:
+    """What is of some days, of others: by another day where it was by one."""
+    still_by = leaf.days.label.startswith("by ") and not period.open
+    days = Days(None, period.end, f"by {period.label}") if still_by else period.days
+    moved: Expression = replace(leaf, days=days)
+    return moved
 
 
 def is_dated(leaf: Expression) -> bool:

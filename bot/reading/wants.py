@@ -82,7 +82,11 @@ class Reading:
 
     @property
     def listed(self) -> tuple[str, ...]:
-        """The actions shown; of one or none, those of the list behind, if there is one."""
+        """The actions offered, or else shown; of one or none, those of the list behind, if there is
+        one."""
+        offered = [getattr(meant.over, "refs", ()) for _, meant in self.offers]
+        if self.want.kind is Kind.CHOOSE and any(offered):
+            return tuple(ref for refs in offered for ref in refs)
         behind = self.behind.shown if self.behind and len(self.shown) < 2 else ()
         return behind or self.shown
 

@@ -20,6 +20,7 @@ from tests.reading.conftest import TODAY
 
 RED = "ASB10 ACQ3 DA3 DA7"
 AMBER = "ASB3 OCG1 OCG4 SUB6 ACQ6 MH1 MH4"
+GREEN = "ASB1 ASB4 ASB5 ASB7 OCG2 SAF1 SAF4 SAF5 SAF8 SUB1 SUB4 DA1 DA2 ACQ8"
 Turn = tuple[str, str]
 
 
@@ -64,6 +65,20 @@ def talk(progress: Progress, index: Index, agency: str, *typed: str) -> list[Ans
             ("which ones", "ASB2 OCG3 SAF6 SAF7 SUB5 ACQ1 ACQ5 DA4"), ("and fire?", "")]),
         ("KP", [("actions with just one partner", "OCG1 OCG3 SUB5 ACQ4"),
             ("with none?", "OCG6 ACQ5"), ("who leads the first", "OCG6")]),
+        ("KP", [("what have we got going on in secondary schools", ""),
+            ("the drugs one - who has it", "SUB2"), ("when should it be done by", "SUB2")]),
+        ("SDC", [("which have had the date pushed back", "ASB3 SUB6 MH1"),
+            ("and which of those has still been missed", "MH1"),
+            ("what are the new dates for the other two then", "ASB3 SUB6")]),
+        ("CSU", [("ours that we've never reported on", "ACQ2 ACQ7 SUB7"), ("any due by xmas", ""),
+            ("actually make that new year", "ACQ2 SUB7")]),
+        ("SDC", [("ambers led by the police", "OCG1"),
+            ("lead or partner, either", "OCG1 ASB3 OCG4 ACQ6")]),
+        ("KCC", [("What does MARAC stand for?", "DA4"), ("Which action is that?", "DA4"),
+            ("Who else is round the table besides the lead?", "DA4"), ("How is it doing?", "DA4")]),
+        ("WKHA", [("red ones", RED), ("forget those. everything where we lead", "ASB7")]),
+        ("KP", [("how many greens", GREEN), ("just ours", "OCG2 ACQ8"),
+            ("out of how many greens altogether", GREEN)]),
         ("DAVSS", [("domestic abuse actions please", "DA1 DA2 DA3 DA4 DA5 DA6 DA7 DA8"),
             ("without ours", "DA2 DA3 DA4 DA5 DA7 DA8"), ("which of these is red", "DA3 DA7")]),
     ],

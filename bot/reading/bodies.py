@@ -39,10 +39,14 @@ def of_kind(kinds: Kinds, agencies: Iterable[Agency]) -> tuple[str, ...]:
 
 
 def written_short(name: str) -> Iterator[str]:
-    """A body's name with its kind written short: "Ashgarth DC", "Ashgarth Fire"."""
+    """A body's name with its kind written short: "Ashgarth DC", "Ashgarth Fire"; and with what it
+    joins the other way about: "parish and town councils"."""
     plain = " ".join(words(name.partition(" (")[0].replace("-", " ")))
     kind = next((kind for kind in _short_kinds() if plain.endswith(f" {kind}")), "")
     yield from (f"{plain.removesuffix(kind)}{short}" for short in _short_kinds().get(kind, ()))
+    first, *rest = plain.split()
+    if rest[:1] == ["and"] and len(rest) > 2:
+        yield " ".join((rest[1], "and", first, *rest[2:]))
 
 
 @cache

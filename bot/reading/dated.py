@@ -145,7 +145,8 @@ class Dated:
             and period
             and self._takes(self._spans[t], period)
         ]
-        if self._before(place).sort is Sort.NOT:  # "heard in Q2 but nothing in Q3, not finished"
+        denial = self._before(place)
+        if denial.sort is Sort.NOT and denial.typed != "no":  # "nothing in Q3, not finished"
             fitting = [t for t in fitting if t < place] or fitting
         return min(fitting, key=lambda t: self._distance(t, place), default=None)
 
@@ -185,7 +186,9 @@ class Dated:
         """ "Last updated", "the latest update came": when the last one came, not which it is."""
         behind = self._spans[self._spans.index(span) + 1 :]
         after = [s for s in behind if s.sort is not Sort.THOSE][:1]  # "the last word on them was"
-        came = any(s.typed in _COMING for s in after) or span.typed.endswith(_HEARD)
+        of_each = self._before(self._spans.index(span)).sort is Sort.THOSE  # "had their last word"
+        of_each = of_each and any(s.sort is Sort.DATE for s in after)
+        came = of_each or any(s.typed in _COMING for s in after) or span.typed.endswith(_HEARD)
         return span.value in _TURNING or (came and span.value == "latest")
 
     def _periods(self, place: int) -> list[Period]:

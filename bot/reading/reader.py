@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 
-from bot.reading import claims, follow_ups, safety
+from bot.reading import claims, edits, follow_ups, safety
 from bot.reading.background import Asked, asked_in, question_in
 from bot.reading.compared import having, outnumbered, two_times
 from bot.reading.conserved import conserved
@@ -157,6 +157,8 @@ def _both(parts: Parts) -> Reading | None:
         return first if first.want.kind is Kind.LIST else None  # a list says how each stands
     earlier = nothing_before if asked.has(Sort.ORDER) else lambda: first
     second = follow_ups.followed(asked, earlier, _want_of, read_parts) or read_parts(asked)
+    if {*asked.wants} == {"count"} and asked.composed.unclaimed_not and not asked.composed.atoms:
+        second = replace(first, over=edits.others(first))  # "and how many have had none"
     if second.want.kind is Kind.COUNT and not asked.has(*_PLACES, Sort.THOSE):
         placed = about_only(first.over, PLACED)  # "DA: how many red and how many amber"
         second = replace(second, over=all_of(placed, second.over))

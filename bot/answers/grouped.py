@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from bot.answers.counts import is_counted
 from bot.answers.lines import AnswerContext, ask, joined, listed
@@ -18,7 +19,8 @@ _FEW = 10
 
 
 def groups(reading: Reading, context: AnswerContext) -> Mapping[str, list[Standing]]:
-    """All actions by lead agency, priority or status, in the order of the plan."""
+    """All actions by lead agency, priority or status, in the order of the plan; where updates are
+    counted, each agency's with those that it sent."""
     plan = context.progress.plan
     standings = context.progress.standings
     if reading.want.group == "priority":
@@ -33,7 +35,9 @@ def groups(reading: Reading, context: AnswerContext) -> Mapping[str, list[Standi
         action, supported = standing.action, reading.want.group == "partner"
         for code in action.partners if supported else action.leads or ("",):
             name = context.full_name(code) if code else "No lead named"
-            by_agency.setdefault(name, []).append(standing)
+            sent = tuple(update for update in standing.updates if update.agency == code)
+            own = replace(standing, updates=sent) if reading.want.noun == "update" else standing
+            by_agency.setdefault(name, []).append(own)
     return by_agency
 
 
@@ -53,12 +57,13 @@ def count_by(reading: Reading, context: AnswerContext) -> Answer:
     every, least, most = state(reading.over) == EVERY, reading.want.least, reading.want.most
     low = max(least, reading.want.group != "priority")
     high = most or len(matching)
+    in_full = reading.want.group != "status" and reading.want.noun != "update"
     rows = [(name, own) for name, own in rows if low <= _number(own, reading) <= high]
     lines = tuple(
         Line(
             f"{name}: {_number(own, reading)}",
             detail=counts_words(own, context)
-            if every and len(matching) > _FEW and own and reading.want.group != "status"
+            if every and len(matching) > _FEW and own and in_full
             else ", ".join(s.action.ref for s in own[:12]),
         )
         for name, own in rows
@@ -157,8 +162,9 @@ def ranked(reading: Reading, context: AnswerContext) -> Answer:
     fewest = reading.want.fewest
     extreme = (min if fewest else max)(numbers.values())
     top = [name for name, number in numbers.items() if number == extreme]
-    held = {s.action.ref: s for name in top for s in own[name]}
-    matches = worst_first(s for ref, s in held.items() if ref in matching)
+    held = {s.action.ref for name in top for s in own[name]}
+    standings = context.progress.standings
+    matches = worst_first(s for s in standings if s.action.ref in held & matching)
     counted = "updates" if reading.want.noun == "update" else "actions"
     of_all = f" of {count(len(held), 'action')}" if counted == "actions" else ""
     number = f"{extreme}{' each' if len(top) > 1 else of_all}"

@@ -210,7 +210,7 @@ def calendar_words() -> frozenset[str]:
 
 _BEFORE_MONTH = re.compile(
     rf"(?:^| )(?:{WITHIN}|to|before|by|until|till|through|after|beyond|past|since|from|early|mid"
-    rf"|late|last|next|between|due|(?:{any_of_names(_MONTHS)}) (?:and|or)"
+    rf"|late|last|next|between|due|dated|(?:{any_of_names(_MONTHS)}) (?:and|or)"
     r"|(?:date|deadline)(?: (?:is|was|still|now)){0,2}) $"
 )
 

@@ -27,7 +27,8 @@ from bot.reading.named_periods import (
 
 Read = tuple[Period, int] | None
 """A period, and the place behind its last letter."""
-_TURNS = {"up to": "by", "up until": "by", "up till": "by", "until": "by", "till": "by",
+_TURNS = {"up to": "by", "up to and including": "by", "up until": "by", "up till": "by",
+          "until": "by", "till": "by",
           "through": "by", "not until": "since", "not till": "since", "not before": "since",
           "from": "since", "beyond": "after", "past": "after", "later than": "after",
           "earlier than": "before", "older than": "before", "no earlier than": "since",

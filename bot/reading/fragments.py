@@ -180,7 +180,8 @@ class Fragment:
     @property
     def restores(self) -> bool:
         """ "Put them back", "actually leave the police ones in"."""
-        return "back" in self._typed or _RESTORED.match(self.text) is not None
+        timed = self.parts.has(Sort.DATE)  # "what was it back in q1"
+        return ("back" in self._typed and not timed) or _RESTORED.match(self.text) is not None
 
     @property
     def is_amount(self) -> bool:

@@ -216,7 +216,7 @@ def _named_so(read_as: Sequence[Span], index: Index) -> tuple[Span, ...]:
             named[place] = replace(first, sort=Sort.UNKNOWN, period=None)
         at, pair = place + (last.sort in _STANDING), f" {first.typed} {last.typed} "
         if (first.sort, last.sort) == (Sort.UNKNOWN, Sort.PRIORITY) and pair in index.texts:
-            named[place + 1] = replace(last, sort=Sort.UNKNOWN, named=True)  # "a mental health team"
+            named[place + 1] = replace(last, sort=Sort.UNKNOWN, named=True)  # "mental health team"
         if {first.sort, last.sort} - _STANDING == {Sort.UNKNOWN} and pair in index.texts:
             named[at] = replace(read_as[at], sort=Sort.UNKNOWN, named=True)
     return tuple(named)

@@ -37,13 +37,13 @@ def anew(text: str) -> str:
 
 def instead(text: str) -> str:
     """What is to be said in the place of what was ("actually make that new year"); or ""."""
-    begun = _INSTEAD.match(text)
-    return f"and {text[begun.end() :]}" if begun else ""
+    return f"and {text[begun.end() :]}" if (begun := _INSTEAD.match(text)) else ""
 
 
 _DONE_WITH = re.compile(
-    r"^(?:and )?out of (?=how many \w+ \w)|^(?:\w+ ){0,2}(?:forget|scrap|ignore|drop|never mind) "
-    r"(?:about )?(?:all )?(?:those|that|it|them)\s?[.,;:!-]+\s",
+    r"^(?:\w+ ){0,2}(?:(?:forget|scrap|ignore|drop|never mind) (?:all )?(?:those|that|it|them)"
+    r"|(?:another|different|separate) (?:question|thing|topic))\s?[.,;:!-]+\s"
+    r"|^(?:and )?out of (?=how many \w+ \w)",
     re.IGNORECASE,
 )
 _INSTEAD = re.compile(r"^(?:\w+ ){0,2}(?:make|call) (?:that|it) (?=\w)", re.IGNORECASE)

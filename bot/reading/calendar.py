@@ -118,12 +118,14 @@ def unit_of(day: date, unit: str, steps: int = 0) -> Period:
 
 
 FEASTS = {"new year": (1, 1), "halloween": (10, 31), "bonfire night": (11, 5), "easter": (0, 0),
-           "fireworks night": (11, 5), "christmas": (12, 25), "boxing day": (12, 26)}  # fmt: skip
+           "fireworks night": (11, 5), "christmas": (12, 25), "boxing day": (12, 26),
+          "mischief night": (11, 4), "valentine": (2, 14)}  # fmt: skip
 """Month and day; Easter moves."""
 _WITHIN = re.compile(r"(?<!\S)(?:in|into) the new year$")
 _MISSED = re.compile(r"(?<!\S)(?:should have|(?:was|were) (?:meant|due|supposed|to have)) ")
 _GONE = re.compile(
-    r"(?<!\S)(?:since|came|sent|received|heard|reported) (?:(?!(?:and|but|due|,) )\S+ )*$"
+    r"(?<!\S)(?:since|came|(?:has|have) come|arrived|sent|received|heard|reported) "
+    r"(?:(?!(?:and|but|due|,) )\S+ )*$"
 )
 
 

@@ -29,6 +29,8 @@ Stems = tuple[str, ...]
 Ways = tuple[Stems, ...]
 Sign = tuple[str, float]
 """A concept that is said in a text, and the weight of the way it is said."""
+_Apart = tuple[tuple[Ways, ...], str]
+"""Parts that only together mean a concept, and which."""
 _CLASS = re.compile(r"\{[a-z]+\}")
 
 
@@ -40,9 +42,8 @@ class Concepts:
         self.heads: dict[str, tuple[Stems, ...]] = {}
         self.words: set[str] = set()
         self._phrases: dict[str, list[tuple[Stems, str, float]]] = defaultdict(list)
-        self._apart: dict[str, list[tuple[tuple[Ways, ...], str, frozenset[str]]]] = defaultdict(
-            list
-        )
+        self._apart: dict[str, dict[str, list[_Apart]]] = defaultdict(dict)
+        self._apart_words: set[str] = set()
         self._classes: dict[str, str] = {}
         self.signs = lru_cache(maxsize=ASKED_AGAIN)(self._signs)
         for line in lines:
@@ -67,9 +68,11 @@ class Concepts:
     def _add_term(self, name: str, term: str) -> None:
         parts = tuple(map(self._ways, term.rstrip("?").split("+")))
         if len(parts) > 1:
-            last = frozenset(way[0] for way in parts[-1])
-            for first in {way[0] for way in parts[0]}:
-                self._apart[first].append((parts, name, last))
+            firsts, lasts = ({way[0] for way in part} for part in (parts[0], parts[-1]))
+            together = (parts, name)
+            self._apart_words.update(word for part in parts for way in part for word in way)
+            for first, last in product(firsts, lasts):
+                self._apart[first].setdefault(last, []).append(together)
             return
         for way in parts[0]:
             self.words.update(way)
@@ -109,19 +112,20 @@ class Concepts:
         near = [at for at in (place - 1, place) if 0 <= at < len(read)]
         return any(end - at > 1 for at in near for end, *_ in self.said_at(read, at))
 
+    def is_of_sign(self, word: str) -> bool:
+        """Whether a stem is of some sign of a concept, by itself or with others."""
+        return word in self.words or word in self._apart_words
+
     def outright(self, read: Stems) -> frozenset[str]:
         """The concepts a text says outright ("Reducing Reoffending": prolific offenders)."""
         return frozenset(name for name, weight in self.signs(read) if weight >= PLAIN)
 
     def _signs_apart(self, read: Stems) -> Iterator[Sign]:
         typed = {*read}
-        terms = {
-            id(term[0]): term[:2]
-            for word in dict.fromkeys(read)
-            for term in self._apart.get(word, ())
-            if not term[2].isdisjoint(typed)
-        }
-        for parts, name in terms.values():
+        once = dict.fromkeys(read)
+        begun = [ends for word in once if (ends := self._apart.get(word))]
+        terms = (term for ends in begun for last in once for term in ends.get(last, ()))
+        for parts, name in {id(term): term for term in terms}.values():
             if all(any(typed.issuperset(way) for way in part) for part in parts):
                 yield name, TOGETHER
 
@@ -167,6 +171,7 @@ def _lettered() -> dict[str, str]:
     }
 
 
+@lru_cache(maxsize=4096)
 def _leans(word: str) -> dict[str, float]:
     """Concept -> how far one stem leans to it."""
     steps = leanings().said_of(word).split()

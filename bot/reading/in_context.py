@@ -32,14 +32,16 @@ class _Line:
 
 def _stands(ways: frozenset[str], there: Sequence[Span]) -> bool:
     """Whether one of these stands among the spans of a place, or nothing where NONE is asked."""
-    return any(_is_one(span, ways) for span in there) or ("NONE" in ways and not there)
+    spoken = (_names(span.typed, span.sort, span.values) for span in there)
+    return not all(map(ways.isdisjoint, spoken)) or ("NONE" in ways and not there)
 
 
-def _is_one(span: Span, ways: frozenset[str]) -> bool:
-    """Whether a span is one of these: typed so, of a sort, of a sort and value, holding a word."""
-    sort, several = span.sort.name, "+" * (len(span.values) > 1)
-    names = (span.typed, sort, f"{sort}:{span.value}", f"{sort}{several}")
-    return not ways.isdisjoint(names) or any(f"~{word}" in ways for word in span.typed.split())
+@lru_cache(maxsize=4096)
+def _names(typed: str, sort: Sort, values: tuple[str, ...]) -> frozenset[str]:
+    """What a line may call a span by: typed so, of a sort, with a value, holding a word."""
+    several, value = "+" * (len(values) > 1), "".join(values[:1])
+    held = (f"~{word}" for word in typed.split())
+    return frozenset({typed, sort.name, f"{sort.name}:{value}", f"{sort.name}{several}", *held})
 
 
 def _meant(spans: Iterable[Span]) -> list[Span]:

@@ -45,7 +45,7 @@ class Index:
         self.lexicon = Lexicon(plan, taught, self.area)
         self.topics = Topics(plan, self.lexicon.taught)
         self.measures = Measures(plan)
-        self.texts = "".join(f" {' '.join(words(action.text))} ." for action in plan.actions)
+        self.pairs = {pair for action in plan.actions for pair in pairwise(words(action.text))}
         self.money = Money(plan)
         self.timescales = frozenset(quarters_named(a.timescale_raw) for a in plan.actions)
         self.known = _known_names(plan, self.area)
@@ -214,10 +214,11 @@ def _named_so(read_as: Sequence[Span], index: Index) -> tuple[Span, ...]:
         called = (first.sort, last.sort) == (Sort.DATE, Sort.UNKNOWN) and index.topics.holds(when)
         if called and index.topics.holding((when, *stems(last.typed))):  # "the Christmas patrols"
             named[place] = replace(first, sort=Sort.UNKNOWN, period=None)
-        at, pair = place + (last.sort in _STANDING), f" {first.typed} {last.typed} "
-        if (first.sort, last.sort) == (Sort.UNKNOWN, Sort.PRIORITY) and pair in index.texts:
-            named[place + 1] = replace(last, sort=Sort.UNKNOWN, named=True)  # "mental health team"
-        if {first.sort, last.sort} - _STANDING == {Sort.UNKNOWN} and pair in index.texts:
+        of_theme = (first.sort, last.sort) == (Sort.UNKNOWN, Sort.PRIORITY)  # "mental health team"
+        if {first.sort, last.sort} - _STANDING != {Sort.UNKNOWN} and not of_theme:
+            continue
+        if (first.typed.split()[-1], last.typed.split()[0]) in index.pairs:
+            at = place + (of_theme or last.sort in _STANDING)
             named[at] = replace(read_as[at], sort=Sort.UNKNOWN, named=True)
     return tuple(named)
 

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 
 from bot.core.plan import Action, Plan
 from bot.reading.concepts import Stems, all_concepts
@@ -35,7 +36,7 @@ def _of_grammar() -> frozenset[str]:
 
 
 def ranked(scores: dict[str, float]) -> dict[str, float]:
-    return dict(sorted(scores.items(), key=lambda item: -item[1]))
+    return dict(sorted(scores.items(), key=itemgetter(1), reverse=True))
 
 
 def within(part: tuple[str, ...], phrase: tuple[str, ...]) -> bool:

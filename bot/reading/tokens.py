@@ -1,5 +1,4 @@
-"""Text as people type it -> tokens with their place in the text. Knows nothing of plans. Slips of
-the finger between words are counted here too.
+"""Text as people type it -> tokens with their place in the text, and slips between words.
 
 The stable way in for everything that reads typed text:
 
@@ -274,6 +273,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(token.word for token in tokens(text) if token.kind in {Kind.WORD, Kind.NUMBER})
 
 
+@lru_cache(maxsize=4096)
 def stems(text: str) -> tuple[str, ...]:
     """The stems of a text's words, in order."""
     return tuple(map(stem, words(text)))

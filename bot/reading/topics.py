@@ -25,8 +25,8 @@ MEANS = "~"
 STRANGE, GENERAL, MEANT = 0.5, 0.75, 0.75
 """Shares of a weight: of a concept in an action of a strange priority, of one as wide as its head,
 and of a word that only means what an action says."""
-CLEAR, OFFERED, OUTWEIGHS, CERTAIN, WORD = 2.4, 0.4, 1.5, 4.0, 1.3
-PINNED, NEAR, STANDS_OUT = 1.9, 1.25, 1.4
+CLEAR, OFFERED, OUTWEIGHS, CERTAIN = 2.4, 0.4, 1.5, 4.0
+WORD, PINNED, NEAR, STANDS_OUT = 1.3, 1.9, 1.25, 1.4
 NEARLY, FAINTLY, LEAST, LEANS, SETTLES, FEW = 0.8, 0.6, 0.35, 2.0, 2.0, 3
 ASKED_AGAIN = 32
 """Texts whose scores are kept: one question asks about the same words several times."""
@@ -226,8 +226,9 @@ class Topics:
 
     def tells(self, typed: str, read: Stems) -> bool:
         """Whether a word is one of the plan's, or of a sign of some concept in these stems."""
-        rest = tuple(word for word in read if word != stem(typed))
-        return self.holds(stem(typed)) or self._known.signs(read) != self._known.signs(rest)
+        word, known = stem(typed), self._known
+        rest = tuple(other for other in read if other != word) if known.is_of_sign(word) else read
+        return self.holds(word) or known.signs(read) != known.signs(rest)
 
     def place(self, about: About) -> Placed:
         """Where the words belong: a priority, a question back, or nowhere."""

@@ -236,7 +236,7 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
         bound = before == "to" or span.typed.endswith(" to do")  # "got to do my slides"
         intended = intended or (bound and form("bound").match(clause.letters) is not None)
         aside = aside or met or intended
-        if _asks(span, played) and not (aside or reported):
+        if _asks(span, played) and not (aside or reported or (who and span.sort in _OF_OFFICE)):
             return None
         plain = span.sort is Sort.UNKNOWN
         known = any(map(knows, stems(span.typed)))
@@ -268,6 +268,8 @@ _MET = re.compile("o[fx]d*$")
 _INTENDING = frozenset({"ill", "will"})
 _DEEDS = frozenset({"moved", "open"})
 """States of an action that a person's deed looks like: "who has moved on", "who left"."""
+_OF_OFFICE = frozenset({Sort.PRIORITY, Sort.ROLE})
+"""What somebody's post is of: "burglary lead here"."""
 _PLAIN = frozenset({Sort.FILLER, Sort.NOUN, Sort.ROLE, Sort.UNKNOWN})
 _NARROWING = frozenset({Sort.AGENCY, Sort.PRIORITY, Sort.STATUS})
 

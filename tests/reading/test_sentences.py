@@ -156,6 +156,7 @@ def test_two_questions_of_one_message_are_two_readings(
          all_of(Stands("at_risk"), Counts("moves", "=", 0))),
         ("which have been red at any point this year, even if they're not now",
          Ever(Stands("off_track"), Days())),
+        ("burglary lead here, what is red", Stands("off_track")),
         ("was asked which reds have no partners",
          all_of(Stands("off_track"), Lacks("partners"))),
         ("ambers whose deadline got shoved back",

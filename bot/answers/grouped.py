@@ -12,7 +12,16 @@ from bot.answers.selection import behind, selected, sentence, state, words
 from bot.core.progress import Standing, count, show_number, show_reading
 from bot.core.status import Status
 from bot.messages.reply import Answer, Line, Mode, Section
-from bot.reading.expression import EVERY, Counts, Figure, Not
+from bot.reading.expression import (
+    EVERY,
+    Counts,
+    Expression,
+    Figure,
+    Not,
+    Stands,
+    all_of,
+    conjuncts,
+)
 from bot.reading.wants import Kind, Reading, Want
 
 _FEW = 10
@@ -86,6 +95,13 @@ def count_by(reading: Reading, context: AnswerContext) -> Answer:
     )
 
 
+def _bare(reading: Reading) -> Expression:
+    """What is said of what is counted: of updates not that there is one."""
+    parts = conjuncts(reading.over)
+    plain = [p for p in parts if p != Not(Stands("")) or reading.want.noun != "update"]
+    return all_of(*plain)
+
+
 def _number(own: Iterable[Standing], reading: Reading) -> int:
     """How many actions, or where updates are counted how many of these, in the time named."""
     if reading.want.noun != "update":
@@ -156,16 +172,17 @@ def ranked(reading: Reading, context: AnswerContext) -> Answer:
         for name, held in own.items()
         if name != "No lead named" and "all agencies" not in name
     }
-    phrase = words(reading.over, context)
+    phrase = words(over := _bare(reading), context)
     if not any(numbers.values()):
         return Answer(Mode.ANSWER, f"No actions are {phrase}.")
     fewest = reading.want.fewest
     extreme = (min if fewest else max)(numbers.values())
     top = [name for name, number in numbers.items() if number == extreme]
-    held = {s.action.ref for name in top for s in own[name]}
+    of_updates = reading.want.noun == "update"
+    held = {s.action.ref for name in top for s in own[name] if s.updates or not of_updates}
     standings = context.progress.standings
     matches = worst_first(s for s in standings if s.action.ref in held & matching)
-    counted = "updates" if reading.want.noun == "update" else "actions"
+    counted = "updates" if of_updates else "actions"
     of_all = f" of {count(len(held), 'action')}" if counted == "actions" else ""
     number = f"{extreme}{' each' if len(top) > 1 else of_all}"
     verb = "have" if len(top) > 1 else "has"
@@ -174,7 +191,7 @@ def ranked(reading: Reading, context: AnswerContext) -> Answer:
     shown = 0 < len(matches) <= _FEW
     return Answer(
         Mode.ANSWER,
-        f"{joined(top)} {verb} the {rank} {counted}{behind(reading.over, context)}: {number}. "
+        f"{joined(top)} {verb} the {rank} {counted}{behind(over, context)}: {number}. "
         "A count, not a verdict: actions differ in kind and size.",
         parts=(listed("", matches, context, 1),) if shown else (),
         steps=(

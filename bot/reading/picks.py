@@ -160,7 +160,7 @@ def noun_for_one(text: str, before: Reading) -> str:
 _OF_UPDATES = Declared | Reported | Updated | UpdatedLast
 _GROUPED, _GROUPS = {Kind.OVERVIEW, Kind.BY, Kind.RANK}, {"agency", "priority"}
 _ANEW = re.compile(r"\b(?:new|old|original|previous|revised) (one)\b", re.IGNORECASE)
-_HAD = re.compile(r"\b(?:get|given?|got|ha[ds]|have|sent) ((?:at least )?one)\b", re.IGNORECASE)
+_HAD = re.compile(r"\b(?:get|given?|got|ha[ds]|have|sent) ((?:at least )?one)\b(?! update)", re.I)
 _WHICH = re.compile(r"^(?:and |so |ok )*which (one) (?:has|have|had|is|was)\b", re.IGNORECASE)
 
 

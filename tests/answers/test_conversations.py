@@ -114,3 +114,12 @@ def test_each_turn_tells_what_was_asked(
     answers = talk(progress, index, "KP", *typed)
     for answer, part in zip(answers, holds, strict=True):
         assert part in answer.text
+
+
+def test_updates_count_for_the_agency_that_sent_them(progress: Progress, index: Index) -> None:
+    (answer,) = talk(progress, index, "CCG", "who has sent in the most updates since april")
+    sent = {s.action.ref for s in progress.standings if any(u.agency == "SDC" for u in s.updates)}
+    assert answer.title.startswith(
+        "Sevenoaks District Council (SDC) has the most updates updated since 1 April 2018: 14."
+    )
+    assert {*answer.refs} == sent

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.dataclass import dataclass
 from bot.disclosure.english import ENGLISH
-from bot.reading.dated import THEN
+from bot.reading.dated import points_back
 from bot.reading.grammar import Sort, single_words
 from bot.reading.letters import form, letter
 from bot.reading.safety import is_small
@@ -200,7 +200,7 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
     if clause.words[-1].word in {"one", "ones"} or clause.letters[:2] == "mt":
         return None  # "is that still the deadline"
     parts = take(text[clause.start : clause.end])
-    if parts.has(Sort.DATE) and any(f" {then}" in text[clause.end :].lower() for then in THEN):
+    if parts.has(Sort.DATE) and points_back(take(text[clause.end :]).spans):
         return None  # "going back to the end of June, which were red at that point"
     letters = {t.start - clause.start: x for t, x in zip(clause.words, clause.letters, strict=True)}
     denied = [s.sort for s in parts.bearing if s.sort is not Sort.AND][:1]
@@ -243,8 +243,9 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
         telling = (known or span.typed not in ENGLISH) if plain else span.sort in _NARROWING
         if not telling or not {"x", "g"} & {*played}:
             continue
-        if plain and not (aside or who) and before in _ABOUT:
-            return None
+        led_in = before.rpartition(" ")[2] in _ABOUT or before.endswith(("ing to", "on to"))
+        if plain and not (aside or who) and led_in:
+            return None  # "looking at burglary"
         if within and plain:
             continue
         topical = topical or (plain and known and not (aside or who))

@@ -273,3 +273,13 @@ _FIELDS |= dict.fromkeys(("reports", "updated", "updates"), "updates") | {"leads
 _FIELDS |= {"measures": "measures", "moved": "moves", "baseline": "baseline", "target": "target"}
 _FIELDS |= dict.fromkeys(("figure", "reading"), "reading") | {"reach": "target", "hit": "target"}
 _OF_FIGURES = frozenset({"baseline", "reading", "target"})
+
+
+def asks_who_does(parts: Parts) -> bool:
+    """ "Who's running the knife workshops": whose work it is, called after what it is for."""
+    asked = [(span.sort, span.value) for span in parts.bearing[:2]]
+    return asked[:1] == [(Sort.WANT, "who")] and asked[1:] in _DOES
+
+
+_DOES = [[(Sort.WANT, "how")], [(Sort.ROLE, "lead")]]
+"""Who "is doing" it, who "runs" it."""

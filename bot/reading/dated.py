@@ -162,9 +162,8 @@ class Dated:
 
     def _is_of_one_sentence(self, taker: int, place: int) -> bool:
         low, high = sorted((taker, place))
-        between = (s.typed for s in self._spans[low + 1 : high])
-        meant_again = place < taker and any(s.typed in THEN for s in self._spans[taker:])
-        return meant_again or _ENDING.isdisjoint(between)  # "30 June. What was red then?"
+        ends = [i for i in range(low + 1, high) if self._spans[i].typed in _ENDING]
+        return not ends or (place < taker and points_back(self._spans[ends[-1] :]))
 
     def _distance(self, taker: int, place: int) -> float:
         low, high = sorted((taker, place))
@@ -254,6 +253,10 @@ _AGAINST = frozenset({"with", "to", "against"})
 _COMPARING = frozenset({"compare", "rise"})
 _SAID_OF = frozenset({Sort.STATUS, Sort.STATE, Sort.DUE, Sort.FIELD, Sort.DATE, Sort.NUMBER})
 _ENDING = frozenset({".", "?", "!"})
-_THAT_TIME = ("at the time", *(f"at that {word}" for word in ("date", "point", "stage", "time")))
-THEN = frozenset({"then", "back then", *_THAT_TIME})
-"""What points back at a date told before."""
+
+
+def points_back(spans: Sequence[Span]) -> bool:
+    """Whether a date told in a sentence before is meant again: "30 June. What was red then?", or
+    what came in where no date is told: "I was off last week. Which updates came in?"."""
+    came = any(s.value == "updated" for s in spans) and not any(s.period for s in spans)
+    return came or any(s.sort is Sort.FILLER and s.value == "then" for s in spans)

@@ -191,7 +191,7 @@ def initials_of(name: str) -> set[str]:
     firsts = (
         "".join(w[0] for w in words(p.replace("-", " ")) if w not in _JOINING) for p in pieces
     )
-    initials = {i for i in firsts if 1 < len(i) < 6 and i.isalpha()}
+    initials = {i for i in firsts if 1 < len(i) < 6 and words(i) == (i,)}  # "bc": "because"
     plain = [w for w in words(name.replace("-", " ")) if w not in _JOINING]
     tails = ("".join(w[0] for w in plain[at:]) for at in range(1, len(plain) - 1))
     return initials | {f"{' '.join(plain[:at])} {tail}" for at, tail in enumerate(tails, 1)}

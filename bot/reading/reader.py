@@ -3,8 +3,7 @@
     index = Index(plan, taught, area)              built once for a version of the plan
     read(text, index, today, asker, before) -> Reading
 
-`before()` gives the reading a follow-up goes on with, or None; only a fragment
-and a question that names an action ask for it.
+`before()`: the reading a follow-up goes on with, or None; asked only where it may be meant.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from bot.reading import claims, edits, follow_ups, safety
 from bot.reading.background import Asked, asked_in, question_in
 from bot.reading.compared import having, outnumbered, two_times
 from bot.reading.conserved import conserved
-from bot.reading.cues import JUDGED, cues_of, is_beside, made
+from bot.reading.cues import JUDGED, asks_who_does, cues_of, is_beside, made
 from bot.reading.dated import Asker
 from bot.reading.everyday import (
     OF_STORIES,
@@ -39,7 +38,7 @@ from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.safety import of_itself
 from bot.reading.tokens import stems
 from bot.reading.tree import EVERY, Expression, Not, all_of, conjuncts, mapped
-from bot.reading.two_questions import asks, corrected, halved, named_for_they
+from bot.reading.two_questions import asks, corrected, halved, is_told, named_for_they
 from bot.reading.wants import Cues, Kind, Reading, Want, choose
 
 
@@ -89,20 +88,10 @@ def read(
         or (
             safety.alarming(parts.without_names)
             and not (went_on and not parts.passed_over)
-            and not _asks_who_does(parts)
+            and not asks_who_does(parts)
         ),
         notes=_notes(asked) if counted or named or parts.has(Sort.REF) else (),
     )
-
-
-def _asks_who_does(parts: Parts) -> bool:
-    """ "Who's running the knife workshops": whose work it is, called after what it is for."""
-    asked = [(span.sort, span.value) for span in parts.bearing[:2]]
-    return asked[:1] == [(Sort.WANT, "who")] and asked[1:] in _DOES
-
-
-_DOES = [[(Sort.WANT, "how")], [(Sort.ROLE, "lead")]]
-"""Who "is doing" it, who "runs" it."""
 
 
 def _notes(asked: Asked) -> tuple[str, ...]:
@@ -148,11 +137,11 @@ _UNSURE = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE})
 def _both(parts: Parts) -> Reading | None:
     """Two questions in one message, the second of its own or about what the first is about."""
     halves = [parts.of(text) for text in halved(parts)]
-    if not any(
-        asks(half) or half.composed.atoms or half.composed.unclaimed_not for half in halves[1:]
-    ):
+    if not any(asks(half) or half.composed.atoms for half in halves[1:]):
         return None
     first, asked = read_parts(halves[0]), halves[1]
+    if is_told(*halves):
+        return _of_what_is_told(first, *halves)
     if not asked.composed.atoms and asked.has(Sort.THOSE) and {*asked.wants} <= _AS_IT_IS:
         return first if first.want.kind is Kind.LIST else None  # a list says how each stands
     earlier = nothing_before if asked.has(Sort.ORDER) else lambda: first
@@ -167,9 +156,21 @@ def _both(parts: Parts) -> Reading | None:
     dated = first.want.kind in {Kind.LATEST, Kind.HISTORY} and second.want.kind is Kind.DUE
     if dated and not asked.has(Sort.DUE, Sort.THOSE):
         return first  # "what did they say last, and on which day"
-    same = (second.want, second.over) == (first.want, first.over)
+    same = (second.want, second.over) == (first.want, first.over) or bool(first.also)
     unsure = {first.want.kind, second.want.kind} & _NO_ANSWER
-    return None if unsure or same or first.also else replace(first, also=second)
+    return None if unsure or same else replace(first, also=second)
+
+
+def _of_what_is_told(first: Reading, scope: Parts, asked: Parts) -> Reading | None:
+    """ "Some are late. Who has most of them?": the second is asked, of what the first tells of."""
+    those = asked.has(Sort.THOSE)
+    if not (scope.composed.atoms and (asked.composed.atoms or those)):
+        return None  # "reds at MH. how many?"
+    earlier = (lambda: first) if those else nothing_before
+    if (second := follow_ups.followed(asked, earlier, _want_of, read_parts)) is None:
+        second = read_parts(asked)
+        second = replace(second, over=all_of(scope.composed.over, second.over))
+    return None if second.want.kind in _UNSURE else second
 
 
 _PLACES = (Sort.AGENCY, Sort.OWN, Sort.PRIORITY, Sort.REF, Sort.UNKNOWN)

@@ -33,6 +33,7 @@ _BETWEEN = frozenset({"and", "also", "plus", "?", ";", ".", "\n"})
 _ASKING = frozenset({"who", "partners", "when", "count", "history"})
 _QUESTION = ("what", "how", "which")
 _CONDITIONS = (Sort.REF, Sort.STATUS, Sort.AGENCY, Sort.PRIORITY, Sort.DATE, Sort.ROLE)
+_NAMED = (Sort.AGENCY, Sort.PRIORITY)
 _JUDGING = frozenset({"better", "worse", "best", "worst", "most", "fewest", "compare"})
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "did", "do", "does", "have", "has"})
 
@@ -48,10 +49,12 @@ def corrected(text: str) -> str:
 
 
 def halved(parts: Parts) -> tuple[str, ...]:
-    """The two questions of a message, each as text; none when it holds one."""
+    """The two questions of a message, each as text, the first with the full stop behind it; none
+    when it holds one."""
     for place, span in enumerate(parts.spans):
         if _divides(parts.spans, place):
-            return parts.text[: span.start], parts.text[span.end :]
+            stop = span.end if span.typed == "." else span.start
+            return parts.text[:stop], parts.text[span.end :]
     return ()
 
 
@@ -59,6 +62,14 @@ def asks(parts: Parts) -> bool:
     """Whether the second half wants something of its own, or points at the first."""
     asked = bool(_ASKING & {*parts.wants}) or parts.has(Sort.THOSE, Sort.ORDER)
     return asked or parts.composed.unclaimed_not
+
+
+def is_told(first: Parts, second: Parts) -> bool:
+    """Whether the first half only says of what the second asks: "Some actions are overdue. Which
+    agency has the most of them?", "Looking at mental health. Which are red?"."""
+    asked = first.wants or first.has(Sort.REF, Sort.GROUP)
+    named = [sort for sort in _NAMED if first.has(sort) and second.has(sort)]
+    return first.text.endswith(".") and not (asked or named)
 
 
 def is_remark(parts: Parts) -> bool:

@@ -98,6 +98,7 @@ def _first_of(reading: Reading, shown: int, meant: int, context: AnswerContext) 
 _ORDERED = {
     "soonest": "by due date",
     "next": "due next",
+    "last": "due last",
     "overdue": "the longest overdue first",
     "stalest": "the longest without an update first",
     "newest": "the latest update first",

@@ -145,8 +145,8 @@ def refs_in(over: Expression) -> tuple[str, ...]:
 
 
 def ordered(standings: Sequence[Standing], order: str, over: Expression = EVERY) -> list[Standing]:
-    """By the order asked for: what is due soonest, longest overdue, or was updated, or turned as
-    `over` says, last or first, before what never was."""
+    """By the order asked for: what is due soonest or last, longest overdue, or was updated, or
+    turned as `over` says, last or first, before what never was."""
     if order in {"newest", "stalest"}:
         turns = [leaf for leaf in leaves(over) if isinstance(leaf, Became)]
         updated = [(_turned(s, turns) or s.latest.at, s) for s in standings if s.latest is not None]
@@ -154,6 +154,8 @@ def ordered(standings: Sequence[Standing], order: str, over: Expression = EVERY)
         return [*(standing for _, standing in updated), *(s for s in standings if not s.latest)]
     if order in OF_TARGETS:
         return sorted(standings, key=_share, reverse=order == "closest")
+    if order == "last":
+        return sorted(standings, key=lambda s: s.due or date.min, reverse=True)
     return sorted(standings, key=lambda s: s.due or _LATEST)
 
 

@@ -111,8 +111,9 @@ class Reader:
         if year:
             return _edge(spanning(self._on.starts, self._on.ends), cut["edge"]), year.end()
         core = self._core(start)
-        if core is None:
-            return None
+        long = core and core[0].end - core[0].start > timedelta(days=19)
+        if core is None or (cut["third"] == "late" and not long):
+            return None  # "what's late today"
         if cut["edge"]:
             return _edge(core[0], cut["edge"]), core[1]
         if cut["week"]:

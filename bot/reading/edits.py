@@ -99,6 +99,7 @@ def said_anew(
         return all_of(before.over, negated(new))  # "take out fire's", "and the police's as well"
     denies = any(isinstance(x, Not) for x in conjuncts(new) if x != Not(Closed()) or x == new)
     apart = parts.has(Sort.ROLE) and not fragment.joins and _are_of_others(new, before.over)
+    denies = denies or parts.composed.twice
     if fragment.narrows or denies or apart or parts.has(Sort.ONLY, Sort.TOGETHER, Sort.JOINT):
         again = fragment.joins and before.want.kind is Kind.CHANGES
         return narrowed(before.over if again else subject, new, parts.index.plan)
@@ -181,7 +182,7 @@ def others(before: Reading, *, one: bool = False, of: Sequence[str] = ()) -> Exp
 
 
 _SIDES = dict.fromkeys(("agencies", "anybody", "anyone", "everybody", "everyone"), "agency")
-_SIDES |= dict.fromkeys(("areas", "priorities", "themes"), "about")
+_SIDES |= dict.fromkeys(("areas", "elsewhere", "priorities", "themes"), "about")
 
 
 def anywhere(over: Expression, *sides: str) -> Expression:

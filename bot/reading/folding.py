@@ -40,6 +40,7 @@ class Composed:
     dates: list[Period] = field(default_factory=list)
     than: Period | None = None
     unclaimed_not: bool = False
+    twice: bool = False
     nobody: bool = False
     everybody: bool = False
 
@@ -83,7 +84,10 @@ def fold(items: list[Atom | Span], result: Composed, *, together: bool) -> Expre
             _place(item, runs, link, negation, together=together)
             link, negation, opened = "", negation if spreads else "", False
         elif item.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.NOR}:
-            negation, opened = _negation(item, before), True
+            twice = (item.sort, negation, opened) == (Sort.NOT, "except", True)
+            twice = twice and _are_excepted(items[:place])
+            negation, opened = "" if twice else _negation(item, before), True
+            result.twice |= twice
         elif item.sort is Sort.ONLY and negation == "not" and opened:
             negation = "include"  # "on target, not just the finished ones"
         elif item.sort is Sort.ONLY and runs and runs[-1].negated == "not":
@@ -100,6 +104,14 @@ def fold(items: list[Atom | Span], result: Composed, *, together: bool) -> Expre
         negation in _SPREADING | {"nor"} and not any(run.negated for run in runs)
     )
     return _clusters(runs)
+
+
+def _are_excepted(items: list[Atom | Span]) -> bool:
+    """Whether what follows is said of what an EXCEPT leaves out: "drop any that don't have us", not
+    "apart from that, which are not red"."""
+    spans = (item for item in reversed(items) if isinstance(item, Span))
+    last = next(span for span in spans if span.sort is not Sort.FILLER)
+    return last.sort is Sort.AND or last.typed in {"anything", "ones", "those"}
 
 
 def _is_added(items: list[Atom | Span], place: int) -> bool:

@@ -23,6 +23,7 @@ from bot.reading.grammar import Sort
 from bot.reading.owing import is_owed
 from bot.reading.parts import Parts
 from bot.reading.roles import PARTS
+from bot.reading.safety import says
 from bot.reading.tree import EVERY, Expression, all_of, any_of, conjuncts, leaves, mapped
 from bot.reading.two_questions import is_remark
 from bot.reading.wants import Kind, Reading, Want
@@ -42,7 +43,7 @@ _NAMED = (Sort.AGENCY, Sort.OWN, Sort.PRIORITY, Sort.REF)
 _UNPLACED = Want(Kind.NOT_UNDERSTOOD)
 _FEW = 5  # actions that a question back may offer
 _GROUP = re.compile(r"\b(?:that|this|the same) (priority|theme|agency|organisation|body|partner)\b")
-_EARLIER = re.compile(r"\b(?:before that|the (?:time|update) before)$")
+_LISTING = frozenset({"give", "list", "name", "show"})
 _TELLING = ("when", "history", "latest", "measures")
 _SPECIFIC = ("who", "partners", *_TELLING)
 """Wants that are meant whenever they are said."""
@@ -64,10 +65,9 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
 
     `want_of` tells the want of a text taken apart, `alone` reads a text by itself.
     """
-    if text := picks.anew(parts.text):
-        return alone(parts.of(text))
-    if text := picks.instead(parts.text):
-        return followed(parts.of(text), earlier, want_of, alone)
+    text, on = picks.restated(parts.text)
+    if text:
+        return followed(parts.of(text), earlier, want_of, alone) if on else alone(parts.of(text))
     fragment = Fragment(parts)
     if is_remark(parts):
         objects = {"not", "wrong", "incorrect"} & {*parts.words}
@@ -127,8 +127,11 @@ class _FollowUp:
     def reading(self) -> Reading | None:
         """What they come to; None when the fragment stands by itself."""
         one, fragment = self._is_one, self.fragment
-        if self._want in _ASKED_AGAIN and (over := picks.ones_of(fragment, self.before)):
-            before = replace(self.before, over=over)  # "who leads the red ones"
+        asked = self._want in _ASKED_AGAIN or _LISTING & {*fragment.parts.words[:2]}
+        if asked and (over := picks.ones_of(fragment, self.before)):
+            before = replace(
+                self.before, over=over
+            )  # "who leads the red ones", "list the red ones"
             return replace(self, before=before)._same_set(self._want)
         chosen = self._chosen() or picks.turned(fragment, self.before, self._want, one=one)
         of_plan = fragment.asks_of_plan and self.before.want.kind is not Kind.PRIORITY
@@ -162,12 +165,14 @@ class _FollowUp:
         """The fragment read as a question about one action: with its name in it."""
         read = self.alone(self.fragment.parts.of(self.fragment.named(ref)))
         want = read.want if read.want.kind not in _NO_ANSWER else Want(Kind.ACTIONS)
-        want = Want(Kind.HISTORY) if _EARLIER.search(self.fragment.text) else want
+        want = Want(Kind.HISTORY) if says("earlier update", self.fragment.text) else want
         return replace(read, want=want, over=Refs((ref,)), offers=())
 
     @property
     def _want(self) -> Kind | None:
-        return getattr(self.want_of(self.fragment.parts), "kind", None)
+        parts, kind = self.fragment.parts, getattr(self.want_of(self.fragment.parts), "kind", None)
+        lacking = kind is Kind.LEADS and parts.value(Sort.GAP) in {"lead", "partners"}
+        return Kind.LIST if lacking else kind  # "of those who has no lead"
 
     @property
     def _is_one(self) -> bool:
@@ -191,8 +196,7 @@ class _FollowUp:
         if when and fragment.says_it and self.before.want.kind in {Kind.HISTORY, Kind.LATEST}:
             return self.before  # "and when was that?", of what was reported
         polar = fragment.only_tells and (fragment.is_polar or fragment.asks_why)
-        some = len(fragment.named_refs) > 1 and shown[0] in fragment.named_refs
-        some = some and fragment.wants("history") and not parts.has(Sort.REF)
+        some = fragment.wants("history") and shown[0] in fragment.named_refs
         of_one = self._is_one and (fragment.points or fragment.is_subjectless or polar or some)
         if fragment.says_it or of_one or (fragment.only_tells and fragment.wants(*_TELLING)):
             return self.named(shown[0])
@@ -207,7 +211,8 @@ class _FollowUp:
         new, kind = again or edits.placed_among(fragment, self.before), self._want
         tells = kind in _TOLD_OF and fragment.narrows
         named = parts.has(*_NAMED) or any(isinstance(leaf, Of | Refs) for leaf in leaves(new))
-        if new == EVERY or (tells and fragment.points and not named):
+        whose = kind is Kind.LEADS and len(self.before.shown) > 1  # "of those who is late"
+        if new == EVERY or (tells and fragment.points and not (named or whose)):
             return self._same_set(kind)  # "when was it closed": the condition tells of it
         few = isinstance(new, Refs) and len(new.refs) == 1 and fragment.joins
         if parts.has(Sort.REF) or few:  # "and the hoarding?"
@@ -263,29 +268,30 @@ class _FollowUp:
         fragment, before, base = self.fragment, self.before, self._subject
         if fragment.parts.composed.unclaimed_not:
             return None
-        period, changed = timed.time_said(fragment, before), before.want.kind is Kind.CHANGES
+        asks, changed = self.want_of(fragment.parts), before.want.kind is Kind.CHANGES
+        period = timed.time_said(fragment, before)
         if changed and not fragment.points and (period or kind is Kind.CHANGES):
             base = before.over  # "what got worse" and "what improved?" are asked of the same
         if kind is Kind.CHANGES:
             base = edits.others(before, one=True) if self._is_one and fragment.of_others else base
             quarters = (period.quarter,) if period and period.quarter else before.want.quarters
-            want = self.want_of(fragment.parts) or Want(kind)
-            return Reading(replace(want, quarters=quarters), base)
+            return Reading(replace(asks or Want(kind), quarters=quarters), base)
         asked = kind if fragment.wants(*_SPECIFIC) else None
         asked = asked or (Kind.LATEST if fragment.points and not timed.step_of(fragment) else None)
         if period is not None and asked in _TOLD_OF:  # "what were they in Q1": of the same set
             return replace(timed.in_time(Reading(Want(asked)), EVERY, period), over=base)
         if period is not None:
             return timed.in_time(before, base, period)
+        if asks and fragment.parts.has(Sort.ORDER):
+            kind = Kind.LATEST if asks.kind is Kind.LATEST else Kind.LIST
+            return Reading(Want(kind, order=asks.order, limit=asks.limit), base)
         if fragment.parts.has(Sort.NOW):
             want = Want(kind) if kind in _TOLD_OF else before.want
             return Reading(replace(want, quarters=(), days=None), mapped(before.over, timed.now))
         if fragment.widens:
             over = edits.anywhere(before.over, "about", "agency")
             return replace(before, over=over, page=1) if over != EVERY else None
-        if order := fragment.parts.value(Sort.ORDER):
-            return Reading(Want(order=order), base)
-        grouped = self.want_of(fragment.parts) if kind in {Kind.BY, Kind.RANK} else None
+        grouped = asks if kind in {Kind.BY, Kind.RANK} else None
         if kind is Kind.RANK and not fragment.points and grouped and grouped.group != "priority":
             base = edits.anywhere(base, "agency")  # "who leads the most", after one agency's
         kind = Kind.COUNT if fragment.text.startswith("out of") else kind

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from bot.reading.cues import DONE, JUDGED
 from bot.reading.expression import EVERY, Expression, Of, Refs, leaves
 from bot.reading.grammar import Sort, single_words
@@ -16,17 +14,8 @@ from bot.reading.update_words import AUXILIARIES
 
 _FEW, _LONGEST = 5, 10  # more spans are a question of their own
 _JOINING = {Sort.AND, Sort.OR, Sort.NOT, Sort.EXCEPT, Sort.ONLY}
-_ABOUT = re.compile(r"(?:\b\w{1,20} )?(?:what about|how about|out of)\b|(?:\w{1,6} ){0,3}meant\b")
-_OF_THOSE = re.compile(
-    r"\bof (?:them|those|these|the (?:two|three|four|five|lot))\b"
-    r"|\bth(?:e|ose) two$|^(?:\w+ ){0,3}both(?: \w+)?$|^(?:and |so )?how many(?: are)? left$"
-)
-_RESTORED = re.compile(
-    r"^(?:(?:actually|and|no|now|ok|please|sorry) )*(?:add|bring|include|keep|leave|let|put)\b"
-    r".*\b(?:again|back|in)\b(?: please| after all)?$"
-)
 _MORE = {"more", "next", "next page", "show more", "more please"}
-_REST = {"else", "elses", "rest", "other", "others", "remainder", "remaining"}  # of the set before
+_REST = {"else", "elses", "elsewhere", "rest", "other", "others", "remainder", "remaining"}
 _OF_ALL = {"plan", "overview", "overall", "altogether", "everything"}  # every action again
 _ANY = {"everything", "anything", "all", "any", "every", "each"}
 _BODIES, _UNFREE = {"agency", "priority"}, {Sort.SOLE, Sort.WANT}
@@ -46,7 +35,7 @@ class Fragment:
         self.parts, self.spans = parts, parts.spans
         self._typed = parts.words
         self.text = parts.plain
-        self.of_those = _OF_THOSE.search(self.text) is not None
+        self.of_those = says("of those", self.text)
 
     @property
     def may_follow(self) -> bool:
@@ -117,7 +106,7 @@ class Fragment:
         name = self.is_name or self._only is Sort.PRIORITY
         name = name and (self.text[:3] in {"in ", "for"} or self.parts.text.rstrip()[-1] == "?")
         joined = self.begins_joined and not (self.has_noun and self.parts.has(Sort.WANT))
-        return name or joined or _ABOUT.match(self.text) is not None
+        return name or joined or says("what about", self.text)
 
     @property
     def is_name(self) -> bool:
@@ -181,7 +170,7 @@ class Fragment:
     def restores(self) -> bool:
         """ "Put them back", "actually leave the police ones in"."""
         timed = self.parts.has(Sort.DATE)  # "what was it back in q1"
-        return ("back" in self._typed and not timed) or _RESTORED.match(self.text) is not None
+        return ("back" in self._typed and not timed) or says("put back", self.text)
 
     @property
     def is_amount(self) -> bool:
@@ -254,7 +243,8 @@ class Fragment:
     @property
     def is_polar(self) -> bool:
         """Whether it asks for a yes or a no, of nothing that "any" names."""
-        return self._begins_with(*AUXILIARIES, "will", "can") and not _ANY & {*self._typed}
+        free = {w for s in self.spans if s.sort is not Sort.STATE for w in words(s.typed)}
+        return self._begins_with(*AUXILIARIES, "will", "can") and _ANY.isdisjoint(free)
 
     def _begins_with(self, *typed: str) -> bool:
         return self.text.removeprefix("and ").partition(" ")[0] in typed

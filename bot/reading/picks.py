@@ -29,20 +29,18 @@ _BEYOND = frozenset({"after", "before", "beyond", "earlier", "later"})
 _STEPS = {"next": 1, "previous": -1, "before": -1}
 
 
-def anew(text: str) -> str:
-    """What a text asks that is done with what was before ("forget those. all the reds"), or ""."""
-    begun = _DONE_WITH.match(text)
-    return text[begun.end() :] if begun else ""
-
-
-def instead(text: str) -> str:
-    """What is to be said in the place of what was ("actually make that new year"); or ""."""
-    return f"and {text[begun.end() :]}" if (begun := _INSTEAD.match(text)) else ""
+def restated(text: str) -> tuple[str, bool]:
+    """What a text asks that is done with what was before ("forget those. all the reds"), or says in
+    the place of it ("actually make that new year"), and whether it goes on with that; or ""."""
+    if begun := _DONE_WITH.match(text):
+        return text[begun.end() :], False
+    begun = _INSTEAD.match(text)
+    return (f"and {text[begun.end() :]}", True) if begun else ("", False)
 
 
 _DONE_WITH = re.compile(
     r"^(?:\w+ ){0,2}(?:(?:forget|scrap|ignore|drop|never mind) (?:all )?(?:those|that|it|them)"
-    r"|(?:another|different|separate) (?:question|thing|topic))\s?[.,;:!-]+\s"
+    r"|(?:another|different|separate) (?:question|thing|topic|one))\s?[.,;:!-]+\s"
     r"|^(?:and )?out of (?=how many \w+ \w)",
     re.IGNORECASE,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from bot.core.plan import Action, Plan
 from bot.reading.expression import Expression, Involves, Leads, Of, Partners, Refs
@@ -65,10 +66,9 @@ def with_any_part(leaf: Expression) -> Expression:
     return Involves(leaf.agency) if isinstance(leaf, PARTS) else leaf
 
 
-def _takes_part(part: type, agency: str, action: Action) -> bool:
+def _takes_part(part: Any, agency: str, action: Action) -> bool:
     """Whether an agency has this part in an action."""
-    of: dict[type, tuple[str, ...]] = {Leads: action.leads, Partners: action.partners}
-    return agency in of.get(part, (*action.leads, *action.partners))
+    return any(agency in getattr(action, name) for name in part.parts)
 
 
 def fitting(parts: Parts, listed: tuple[str, ...]) -> tuple[str, ...]:
@@ -106,7 +106,10 @@ def said_anew(
     if fragment.adds and not same:
         return any_of(before.over, new)  # "show overdue ones too"
     added = any_of(*same, new) if fragment.adds else new
-    return replaced(before.over, added, roles=parts.has(Sort.ROLE))
+    over, repeated = before.over, {*conjuncts(before.over)} & {*conjuncts(new)}
+    if repeated < {*conjuncts(new)} and {*map(side_of, repeated)} == {"agency"}:
+        over = anywhere(over, *({*map(side_of, conjuncts(over))} - {"agency", "about"}))
+    return replaced(over, added, roles=parts.has(Sort.ROLE))  # "and ours that are overdue"
 
 
 def gone_back(fragment: Fragment, before: Reading, new: Expression = EVERY) -> Expression | None:

@@ -109,8 +109,7 @@ def fold(items: list[Atom | Span], result: Composed, *, together: bool) -> Expre
 def _are_excepted(items: list[Atom | Span]) -> bool:
     """Whether what follows is said of what an EXCEPT leaves out: "drop any that don't have us", not
     "apart from that, which are not red"."""
-    spans = (item for item in reversed(items) if isinstance(item, Span))
-    last = next(span for span in spans if span.sort is not Sort.FILLER)
+    *_, last = (i for i in items if isinstance(i, Span) and i.sort is not Sort.FILLER)
     return last.sort is Sort.AND or last.typed in {"anything", "ones", "those"}
 
 

@@ -15,8 +15,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core.dataclass import dataclass
-from bot.reading import edits, picks, timed
-from bot.reading.claims import offer
+from bot.reading import edits, picks, singled, timed
 from bot.reading.expression import Of, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
@@ -26,22 +25,19 @@ from bot.reading.roles import PARTS
 from bot.reading.safety import says
 from bot.reading.tree import EVERY, Expression, all_of, any_of, conjuncts, leaves, mapped
 from bot.reading.two_questions import is_remark
-from bot.reading.wants import Kind, Reading, Want
+from bot.reading.wants import TOLD_OF, Kind, Reading, Want
 
 Wants = Callable[[Parts], Want | None]
 Before = Callable[[], Reading | None]  # asked for fragments only: it may have to be fetched
 Alone = Callable[[Parts], Reading]  # reads a text by itself
 
 _OF_ACTIONS = frozenset({"partners", "statuses", "next update", "funding"})
-_TOLD_OF = frozenset({Kind.HISTORY, Kind.DUE, Kind.LEADS, Kind.MEASURES, Kind.LATEST})
-OF_ONE = _TOLD_OF | {Kind.TOPIC, Kind.ACTIONS, Kind.GLOSSARY}
+OF_ONE = TOLD_OF | {Kind.TOPIC, Kind.ACTIONS, Kind.GLOSSARY}
 _CHOOSING = frozenset({Kind.TOPIC, Kind.CHANGES, Kind.RANK})  # shows some of those meant
-_ASKED_AGAIN = _TOLD_OF | {Kind.COUNT, Kind.BY, Kind.RANK, Kind.COMPARE, Kind.CHANGES}
+_ASKED_AGAIN = TOLD_OF | {Kind.COUNT, Kind.BY, Kind.RANK, Kind.COMPARE, Kind.CHANGES}
 """Kinds that are asked of another set as well ("and the police?")."""
 _NO_ANSWER = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE, Kind.GLOSSARY, Kind.OVERVIEW})
 _NAMED = (Sort.AGENCY, Sort.OWN, Sort.PRIORITY, Sort.REF)
-_UNPLACED = Want(Kind.NOT_UNDERSTOOD)
-_FEW = 5  # actions that a question back may offer
 _GROUP = re.compile(r"\b(?:that|this|the same) (priority|theme|agency|organisation|body|partner)\b")
 _LISTING = frozenset({"give", "list", "name", "show"})
 _TELLING = ("when", "history", "latest", "measures")
@@ -77,30 +73,18 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
         return None
     before, plan = earlier(), parts.index.plan
     if before is None:
-        return _of_nothing(fragment, want_of)
-    if one and (text := picks.noun_for_one(parts.text, before)) != parts.text:
+        return singled.of_nothing(fragment, want_of(parts))
+    if one and (text := singled.noun_for_one(parts.text, before)) != parts.text:
         return followed(parts.of(text), earlier, want_of, alone) or alone(parts.of(text))
-    if one and (pick := picks.described(fragment, before)):
+    if one and (pick := singled.ours(parts, before) or singled.described(fragment, before)):
         if not pick[0]:
-            want, listed = want_of(parts), before.listed
-            want = want if want and want.kind in _TOLD_OF else Want(Kind.ACTIONS)
-            few = 0 < len(listed) <= _FEW
-            return offer(listed, parts, want, pick[1]) if few else Reading(_UNPLACED)
+            return singled.nowhere(parts, before, want_of(parts), pick[1])
         return _of_described(parts.of(pick[1]), pick[0], before, want_of, alone)
     if group and (meant := picks.common(group[1], before, plan)):
         name = picks.name_of(meant, plan)
         return alone(parts.of(f"{parts.text[: group.start()]}{name}{parts.text[group.end() :]}"))
-    return _FollowUp(fragment, picks.list_before(fragment, before), want_of, alone).reading()
-
-
-def _of_nothing(fragment: Fragment, want_of: Wants) -> Reading | None:
-    """ "When is it due", of nothing before: which is meant is asked."""
-    parts = fragment.parts
-    want = want_of(parts) if fragment.is_subjectless and not parts.has(Sort.ORDER) else None
-    if fragment.it is None or want is None or want.kind not in _TOLD_OF:
-        return None
-    own = [a.ref for a in parts.index.plan.actions if {*a.leads} & {*parts.asker.agencies}]
-    return offer(own if len(own) <= _FEW else (), parts, want, fragment.it.typed)
+    before = singled.it_of_ours(fragment, picks.list_before(fragment, before))
+    return _FollowUp(fragment, before, want_of, alone).reading()
 
 
 def _of_described(
@@ -111,6 +95,7 @@ def _of_described(
     chosen = Reading(Want(Kind.ACTIONS), Refs((ref,)), shown=(ref,))
     if fragment.is_subjectless and not (parts.wants or parts.has(Sort.ROLE, Sort.DUE)):
         again = fragment.begins_joined or len(before.shown) == 1
+        again = again and before.want.kind in TOLD_OF
         return replace(chosen, want=before.want if again else chosen.want)
     return _FollowUp(fragment, chosen, want_of, alone).reading()
 
@@ -156,7 +141,7 @@ class _FollowUp:
         listed = before.listed
         refs = [listed[n - (n > 0)] for n in places if -len(listed) <= n - (n > 0) < len(listed)]
         again = before.want.kind if self.fragment.begins_joined else None
-        kind = next((k for k in (self._want, again) if k in _TOLD_OF), None)
+        kind = next((k for k in (self._want, again) if k in TOLD_OF), None)
         if kind is None and len(refs) == 1 and self._want:
             return self.named(refs[0])  # "the first one - how many so far"
         return Reading(Want(kind or Kind.ACTIONS), Refs(tuple(refs))) if refs else None
@@ -191,8 +176,9 @@ class _FollowUp:
         several = parts.unknown or fragment.has_noun or not fragment.is_polar
         if self._is_one and parts.has(Sort.ROLE, Sort.SOLE) and not several:
             return Reading(Want(Kind.LEADS), Refs(shown))  # "are we the only lead?"
-        asked = {s.typed[:4] for s in parts.of_sort(Sort.WANT)}
-        when = asked == {"when"} and not parts.has(Sort.DUE)
+        when = {s.typed[:4] for s in parts.of_sort(Sort.WANT)} == {"when"} and not parts.has(
+            Sort.DUE
+        )
         if when and fragment.says_it and self.before.want.kind in {Kind.HISTORY, Kind.LATEST}:
             return self.before  # "and when was that?", of what was reported
         polar = fragment.only_tells and (fragment.is_polar or fragment.asks_why)
@@ -209,21 +195,21 @@ class _FollowUp:
             return self._same_set(Kind.LEADS)
         again = edits.again(fragment, self.before.over)
         new, kind = again or edits.placed_among(fragment, self.before), self._want
-        tells = kind in _TOLD_OF and fragment.narrows
+        tells = kind in TOLD_OF and fragment.narrows
         named = parts.has(*_NAMED) or any(isinstance(leaf, Of | Refs) for leaf in leaves(new))
         whose = kind is Kind.LEADS and len(self.before.shown) > 1  # "of those who is late"
         if new == EVERY or (tells and fragment.points and not (named or whose)):
             return self._same_set(kind)  # "when was it closed": the condition tells of it
         few = isinstance(new, Refs) and len(new.refs) == 1 and fragment.joins
         if parts.has(Sort.REF) or few:  # "and the hoarding?"
-            alike = self.before.want.kind in _TOLD_OF and kind not in _TOLD_OF
-            one = Want(kind if kind and kind in _TOLD_OF else Kind.ACTIONS)
+            alike = self.before.want.kind in TOLD_OF and kind not in TOLD_OF
+            one = Want(kind if kind and kind in TOLD_OF else Kind.ACTIONS)
             return Reading(self.before.want if alike else one, new)
         if again:
             over = edits.replaced(self.before.over, new)
         else:
             over = edits.said_anew(new, fragment, self.before, self._subject, one=self._is_one)
-        meant = tells or kind is Kind.COUNT or (kind in _TOLD_OF and fragment.wants(*_SPECIFIC))
+        meant = tells or kind is Kind.COUNT or (kind in TOLD_OF and fragment.wants(*_SPECIFIC))
         asked = kind if meant else None if fragment.joins else Kind.LIST
         return Reading(self._asked(asked, over, new), over)
 
@@ -278,7 +264,7 @@ class _FollowUp:
             return Reading(replace(asks or Want(kind), quarters=quarters), base)
         asked = kind if fragment.wants(*_SPECIFIC) else None
         asked = asked or (Kind.LATEST if fragment.points and not timed.step_of(fragment) else None)
-        if period is not None and asked in _TOLD_OF:  # "what were they in Q1": of the same set
+        if period is not None and asked in TOLD_OF:  # "what were they in Q1": of the same set
             return replace(timed.in_time(Reading(Want(asked)), EVERY, period), over=base)
         if period is not None:
             return timed.in_time(before, base, period)
@@ -286,7 +272,7 @@ class _FollowUp:
             kind = Kind.LATEST if asks.kind is Kind.LATEST else Kind.LIST
             return Reading(Want(kind, order=asks.order, limit=asks.limit), base)
         if fragment.parts.has(Sort.NOW):
-            want = Want(kind) if kind in _TOLD_OF else before.want
+            want = Want(kind) if kind in TOLD_OF else before.want
             return Reading(replace(want, quarters=(), days=None), mapped(before.over, timed.now))
         if fragment.widens:
             over = edits.anywhere(before.over, "about", "agency")
@@ -294,6 +280,8 @@ class _FollowUp:
         grouped = asks if kind in {Kind.BY, Kind.RANK} else None
         if kind is Kind.RANK and not fragment.points and grouped and grouped.group != "priority":
             base = edits.anywhere(base, "agency")  # "who leads the most", after one agency's
+        if grouped and fragment.text.endswith(" each"):  # "how many each", of those compared
+            return Reading(replace(grouped, group=before.want.group or "agency"), before.over)
         kind = Kind.COUNT if fragment.text.startswith("out of") else kind
         if kind is None or kind in _NO_ANSWER or (base == EVERY and kind is not Kind.LIST):
             return None

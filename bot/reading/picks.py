@@ -11,8 +11,6 @@ from bot.reading.calendar import NUMBERS, ORDINALS
 from bot.reading.expression import Leads, Of, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
-from bot.reading.over_time import Counts, Declared, Reported, Stands, Updated, UpdatedLast
-from bot.reading.parts import Parts
 from bot.reading.tokens import words
 from bot.reading.tree import EVERY, Expression, all_of, any_of, conjuncts, leaves
 from bot.reading.wants import PAGE, Kind, Reading, Want
@@ -80,88 +78,6 @@ def beside(fragment: Fragment, before: Reading) -> tuple[int, ...]:
     return (place,) if 0 < place <= len(before.listed) else ()
 
 
-def described(fragment: Fragment, before: Reading) -> tuple[str, str] | None:
-    """ "Partners on the mediation one?": the action, of the list before or else of the plan, that
-    the words at "one" are about, and the text with "that one" there; no action and the words where
-    they fit none; None where they fit several, or narrow the list ("only ours")."""
-    parts = fragment.parts
-    for place, span in enumerate(parts.spans):
-        behind = _DESCRIBED.search(parts.text[: span.start]) if span.typed == "one" else None
-        about = _ABOUT.match(parts.text[span.end :]) if span.typed == "one" else None
-        if about and len(refs := _meant(parts.of(about[1]), before)) == 1:
-            return refs[0], f"{parts.text[: span.start]}that one{about[2]}"  # "the one about taxis"
-        named = {s.sort for s in parts.spans[place + 1 : place + 2]} & _NAMING  # "one stop shop"
-        if behind and not named and not parts.has(*_LIMITING):
-            words_of = parts.of(behind[1])
-            refs, placed = _meant(words_of, before), words_of.index.topics.place(words_of.about)
-            nowhere = not (refs or placed.priority or placed.offered or beside(fragment, before))
-            if nowhere and (words_of.unknown or words_of.idle):
-                return "", behind[1].strip()
-            text = f"{parts.text[: behind.start(1)]}that one{parts.text[span.end :]}"
-            return (refs[0], text) if len(refs) == 1 else None
-    return None
-
-
-_DESCRIBED = re.compile(
-    r"(?:\bthe|^(?:and|ok|so)?)\s*((?:(?!the\b)[^\s,]+\s+){1,4})$", re.IGNORECASE
-)
-_ABOUT = re.compile(
-    r"\s{1,3}(?:about|on|with|for|to do with)\s{1,3}([^\s,?]+(?:\s{1,3}[^\s,?]+){0,5}?)"
-    r"([\s?]{0,9}$|(?:[,.;:?]|\s[-\u2013])\s.*)"
-)
-_NAMING = frozenset({Sort.UNKNOWN, Sort.PRIORITY, Sort.TAUGHT, Sort.AGENCY, Sort.NOUN})
-_LIMITING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.REF)
-_NAMES = frozenset(
-    {Sort.UNKNOWN, Sort.AND, Sort.FILLER, Sort.AGENCY, Sort.PRIORITY, Sort.TAUGHT, Sort.ROLE}
-)
-
-
-def _meant(words_of: Parts, before: Reading) -> tuple[str, ...]:
-    """The actions that words fit: of those listed, by what they are about or by who is in them, or
-    of the plan; "the other one" is the other of the two listed."""
-    plan, listed = words_of.index.plan, before.listed
-    if words_of.words == ("other",):
-        left = tuple(ref for ref in listed if ref not in before.shown)
-        return left if len(left) == 1 else ()
-    if not words_of.spans or not {span.sort for span in words_of.spans} <= _NAMES:
-        return ()
-    codes = {code for span in words_of.of_sort(Sort.AGENCY) for code in span.values}
-    actions = [plan.action(ref) for ref in listed]
-    led = tuple(action.ref for action in actions if codes & {*action.leads})
-    helped = tuple(action.ref for action in actions if codes & {*action.partners})
-    over = words_of.composed.over
-    themes = {x.priority for x in leaves(over) if isinstance(x, Of)}
-    of_theme = tuple(action.ref for action in actions if action.priority in themes)
-    placed = words_of.index.topics.place(words_of.about).refs
-    fits = edits.fitting(words_of, listed) or led or helped or of_theme
-    if not fits and before.behind and before.behind.shown != listed:
-        return _meant(words_of, replace(before.behind, behind=None))
-    return fits or getattr(over, "refs", placed)
-
-
-def noun_for_one(text: str, before: Reading) -> str:
-    """The text with what the question before was about in the place of "one" that stands for no
-    action: "which have never had one", of updates; "the new one", of dates; "which one has most",
-    of priorities."""
-    moved = any(isinstance(x, Counts) and x.field in {"days", "moves"} for x in leaves(before.over))
-    reported = any(isinstance(x, _OF_UPDATES) or x == Stands("") for x in leaves(before.over))
-    reported = reported or before.want.noun == "update"
-    group = before.want.group if before.want.kind in _GROUPED else ""
-    nouns = ("date" * moved, "update" * reported, group if group in _GROUPS else "")
-    for noun, pattern in zip(nouns, (_ANEW, _HAD, _WHICH), strict=True):
-        if noun and (one := pattern.search(text)):
-            of_them = " of them" * text.rstrip(" ?").endswith(("most", "fewest", "least"))
-            return f"{text[: one.start(1)]}{noun}{text[one.end(1) :].rstrip(' ?')}{of_them}"
-    return text
-
-
-_OF_UPDATES = Declared | Reported | Updated | UpdatedLast
-_GROUPED, _GROUPS = {Kind.OVERVIEW, Kind.BY, Kind.RANK}, {"agency", "priority"}
-_ANEW = re.compile(r"\b(?:new|old|original|previous|revised) (one)\b", re.IGNORECASE)
-_HAD = re.compile(r"\b(?:get|given?|got|ha[ds]|have|sent) ((?:at least )?one)\b(?! update)", re.I)
-_WHICH = re.compile(r"^(?:and |so |ok )*which (one) (?:has|have|had|is|was)\b", re.IGNORECASE)
-
-
 def ones_of(fragment: Fragment, before: Reading) -> Expression | None:
     """ "Who's got the police ones": those of the list before, where some of it can be meant."""
     plan, placed = fragment.parts.index.plan, fragment.placed
@@ -183,13 +99,10 @@ def list_before(fragment: Fragment, before: Reading) -> Reading:
     "which of those" after none was left."""
     behind, parts = before.behind, fragment.parts
     another = fragment.joins and "one" in parts.words
-    alone = another and behind is not None and len(behind.shown) < 2
-    if behind is None or alone or (before.shown and fragment.says_it):
+    if behind is None or (another and len(behind.shown) < 2) or (before.shown and fragment.says_it):
         return before
-    sides = {*map(edits.side_of, conjuncts(before.over))}
-    other = not fragment.of_others and sides.isdisjoint(
-        map(edits.side_of, conjuncts(fragment.placed))
-    )
+    old, new = ({*map(edits.side_of, conjuncts(x))} for x in (before.over, fragment.placed))
+    other = not (fragment.of_others or old & new)
     one = len(before.shown) == 1 and other
     one = one or any(isinstance(x, Refs) for x in leaves(before.over))
     of_part = before.want.kind is Kind.LEADS and parts.has(Sort.AGENCY, Sort.OWN) and not another
@@ -276,7 +189,7 @@ def _denies(fragment: Fragment) -> bool:
     asked = all(s.value in _ASKED | {"count"} for s in spans if s.sort is Sort.WANT)
     nouns = {s.typed for s in spans if s.sort is Sort.NOUN} <= {"ones"}
     plain = asked and nouns and {s.sort for s in spans} <= bare
-    return bool(denied and plain) and (ends or "not" in parts.words)
+    return bool(denied and plain) and (ends or bool({"neither", "not"} & {*parts.words}))
 
 
 def common(noun: str, before: Reading, plan: Plan) -> Expression | None:

@@ -25,7 +25,10 @@ def in_time(before: Reading, base: Expression, period: Period) -> Reading:
     def then(leaf: Any) -> Expression:
         stands = isinstance(leaf, Overdue) or (isinstance(leaf, Stands) and bool(leaf.status))
         if isinstance(leaf, AsAt) or (stands and not dated):
-            return AsAt(now(leaf), period.end)
+            stood, since = now(leaf), period.open == "after"
+            if since and isinstance(stood, Stands):  # "any new since July"
+                return all_of(stood, Became(stood.status, period.days))
+            return stood if since else AsAt(stood, period.end)
         if isinstance(leaf, Reported) and quarter is not None:
             return Reported(quarter)
         return _moved(leaf, period) if is_dated(leaf) else all_of(leaf)

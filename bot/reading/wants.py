@@ -21,7 +21,8 @@ Kind = StrEnum(
     "CHANGES COMPARE LAST_YEAR GLOSSARY FACT NOT_NAMED GAPS MONEY HELP HOW_TO_UPDATE MANAGE "
     "GREETING THANKS EMERGENCY PERSONAL OUTSIDE NOT_UNDERSTOOD CHOOSE",
 )
-"""The kind of answer wanted."""
+"""The kind of answer wanted; `TOLD_OF`: those that tell something of the actions meant."""
+TOLD_OF = frozenset({Kind.HISTORY, Kind.DUE, Kind.LEADS, Kind.MEASURES, Kind.LATEST})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,148 @@
+"""One action meant by what it is called: "the mediation one", "the other one we lead"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.reading import edits
+from bot.reading.claims import offer
+from bot.reading.expression import Involves, Of, Refs
+from bot.reading.fragments import Fragment
+from bot.reading.grammar import Sort
+from bot.reading.over_time import Counts, Declared, Reported, Stands, Updated, UpdatedLast
+from bot.reading.parts import Parts
+from bot.reading.picks import beside
+from bot.reading.tree import leaves
+from bot.reading.wants import TOLD_OF, Kind, Reading, Want
+
+
+def ours(parts: Parts, before: Reading) -> tuple[str, str] | None:
+    """ "Our other one", "the one we actually lead": the one action that the asker leads, of the
+    list before or else of the plan, and the text with "that one" there."""
+    if (match := _OURS.search(parts.text)) is None:
+        return None
+    own, aside = {*parts.asker.agencies}, before.shown if " other " in match[0].lower() else ()
+    led = [a.ref for a in parts.index.plan.actions if own & {*a.leads} and a.ref not in aside]
+    refs = [ref for ref in led if ref in before.listed] or led
+    text = f"{parts.text[: match.start()]}that one{parts.text[match.end() :]}"
+    return (refs[0], text) if len(refs) == 1 else None
+
+
+_OURS = re.compile(
+    r"\b(?:(?:our|my)(?: other)? one|the (?:other )?one (?:(?:that|which) )?(?:we|i)"
+    r" (?:actually |do |did |really )?(?:lead|own|run))(?=\s*(?:[-,.;:?!]|$))",
+    re.IGNORECASE,
+)
+
+
+def it_of_ours(fragment: Fragment, before: Reading) -> Reading:
+    """ "Where is it at", of "ours" where others are only supported: the one that is led."""
+    plan = fragment.parts.index.plan
+    own = {part.agency for part in leaves(before.over) if isinstance(part, Involves)}
+    led = tuple(ref for ref in before.shown if own & {*plan.action(ref).leads})
+    one = fragment.says_it or (fragment.points and "it" in fragment.parts.words)
+    if not (one and len(led) == 1 < len(before.shown)):
+        return before
+    return replace(before, want=Want(Kind.ACTIONS), over=Refs(led), shown=led)
+
+
+def described(fragment: Fragment, before: Reading) -> tuple[str, str] | None:
+    """ "Partners on the mediation one?": the action, of the list before or else of the plan, that
+    the words at "one" are about, and the text with "that one" there; no action and the words where
+    they fit none; None where they fit several, or narrow the list ("only ours")."""
+    parts = fragment.parts
+    for place, span in enumerate(parts.spans):
+        behind = _DESCRIBED.search(parts.text[: span.start]) if span.typed == "one" else None
+        about = _ABOUT.match(parts.text[span.end :]) if span.typed == "one" else None
+        if about and len(refs := _meant(parts.of(about[1]), before)) == 1:
+            return refs[0], f"{parts.text[: span.start]}that one{about[2]}"  # "the one about taxis"
+        named = {s.sort for s in parts.spans[place + 1 : place + 2]} & _NAMING  # "one stop shop"
+        if behind and not named and not parts.has(*_LIMITING):
+            words_of = parts.of(behind[1])
+            refs, placed = _meant(words_of, before), words_of.index.topics.place(words_of.about)
+            nowhere = not (refs or placed.priority or placed.offered or beside(fragment, before))
+            if nowhere and (words_of.unknown or words_of.idle):
+                return "", behind[1].strip()
+            text = f"{parts.text[: behind.start(1)]}that one{parts.text[span.end :]}"
+            return (refs[0], text) if len(refs) == 1 else None
+    return None
+
+
+_DESCRIBED = re.compile(
+    r"(?:\bthe|^(?:and|ok|so)?)\s*((?:(?!the\b)[^\s,]+\s+){1,4})$", re.IGNORECASE
+)
+_ABOUT = re.compile(
+    r"\s{1,3}(?:about|on|with|for|to do with)\s{1,3}([^\s,?]+(?:\s{1,3}[^\s,?]+){0,5}?)"
+    r"([\s?]{0,9}$|(?:[,.;:?]|\s[-\u2013])\s.*)"
+)
+_NAMING = frozenset({Sort.UNKNOWN, Sort.PRIORITY, Sort.TAUGHT, Sort.AGENCY, Sort.NOUN})
+_LIMITING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.REF)
+_NAMES = frozenset(
+    {Sort.UNKNOWN, Sort.AND, Sort.FILLER, Sort.AGENCY, Sort.PRIORITY, Sort.TAUGHT, Sort.ROLE}
+)
+
+
+def _meant(words_of: Parts, before: Reading) -> tuple[str, ...]:
+    """The actions that words fit: of those listed, by what they are about or by who is in them, or
+    of the plan; "the other one" is the other of the two listed."""
+    plan, listed = words_of.index.plan, before.listed
+    if words_of.words == ("other",):
+        return tuple(ref for ref in listed if ref not in before.shown)
+    if not words_of.spans or not {span.sort for span in words_of.spans} <= _NAMES:
+        return ()
+    codes = {code for span in words_of.of_sort(Sort.AGENCY) for code in span.values}
+    actions = [plan.action(ref) for ref in listed]
+    led = tuple(action.ref for action in actions if codes & {*action.leads})
+    helped = tuple(action.ref for action in actions if codes & {*action.partners})
+    over = words_of.composed.over
+    themes = {x.priority for x in leaves(over) if isinstance(x, Of)}
+    of_theme = tuple(action.ref for action in actions if action.priority in themes)
+    placed = words_of.index.topics.place(words_of.about).refs
+    fits = edits.fitting(words_of, listed) or led or helped or of_theme
+    if not fits and before.behind and before.behind.shown != listed:
+        return _meant(words_of, replace(before.behind, behind=None))
+    return fits or getattr(over, "refs", placed)
+
+
+def noun_for_one(text: str, before: Reading) -> str:
+    """The text with what the question before was about in the place of "one" that stands for no
+    action: "which have never had one", of updates; "the new one", of dates; "which one has most",
+    of priorities."""
+    moved = any(isinstance(x, Counts) and x.field in {"days", "moves"} for x in leaves(before.over))
+    reported = any(isinstance(x, _OF_UPDATES) or x == Stands("") for x in leaves(before.over))
+    reported = reported or before.want.noun == "update"
+    group = before.want.group if before.want.kind in _GROUPED else ""
+    nouns = ("date" * moved, "update" * reported, group if group in _GROUPS else "")
+    for noun, pattern in zip(nouns, (_ANEW, _HAD, _WHICH), strict=True):
+        if noun and (one := pattern.search(text)):
+            of_them = " of them" * text.rstrip(" ?").endswith(("most", "fewest", "least"))
+            return f"{text[: one.start(1)]}{noun}{text[one.end(1) :].rstrip(' ?')}{of_them}"
+    return text
+
+
+_OF_UPDATES = Declared | Reported | Updated | UpdatedLast
+_GROUPED, _GROUPS = {Kind.OVERVIEW, Kind.BY, Kind.RANK}, {"agency", "priority"}
+_ANEW = re.compile(r"\b(?:new|old|original|previous|revised) (one)\b", re.IGNORECASE)
+_HAD = re.compile(r"\b(?:get|given?|got|ha[ds]|have|sent) ((?:at least )?one)\b(?! update)", re.I)
+_WHICH = re.compile(r"^(?:and |so |ok )*which (one) (?:has|have|had|is|was)\b", re.IGNORECASE)
+
+
+def nowhere(parts: Parts, before: Reading, want: Want | None, typed: str) -> Reading:
+    """Words that fit no action: which of the few before is meant is asked."""
+    want = want if want and want.kind in TOLD_OF else Want(Kind.ACTIONS)
+    few = 0 < len(before.listed) <= _FEW
+    return offer(before.listed, parts, want, typed) if few else Reading(Want(Kind.NOT_UNDERSTOOD))
+
+
+def of_nothing(fragment: Fragment, want: Want | None) -> Reading | None:
+    """ "When is it due", of nothing before: which is meant is asked."""
+    parts = fragment.parts
+    asked = fragment.is_subjectless and not parts.has(Sort.ORDER)
+    if fragment.it is None or want is None or not asked or want.kind not in TOLD_OF:
+        return None
+    own = [a.ref for a in parts.index.plan.actions if {*a.leads} & {*parts.asker.agencies}]
+    return offer(own if len(own) <= _FEW else (), parts, want, fragment.it.typed)
+
+
+_FEW = 5  # actions that a question back may offer

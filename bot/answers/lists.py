@@ -114,26 +114,23 @@ def title(over: Expression, number: int, context: AnswerContext) -> str:
 
 
 def _in_order(reading: Reading, context: AnswerContext) -> list[Standing]:
-    """Worst first, or in the order asked for; "what is due next" is the first day to come."""
+    """Worst first, or in the order asked for; "due next" and "due last" are of one day."""
     matches = selected(reading.over, context)
-    order, limit = reading.want.order, reading.want.limit
+    order = reading.want.order
     if not order:
         return worst_first(matches)
-    if order == "next":
-        return _soonest(matches, reading.over, context.today, limit)
+    if order in {"last", "next"}:
+        return _at_end(matches, reading, context.today)
     return ordered(matches, order, reading.over)
 
 
-def _soonest(
-    matches: tuple[Standing, ...], over: Expression, today: date, limit: int
-) -> list[Standing]:
-    ahead = [
-        s
-        for s in ordered(matches, "soonest")
-        if s.due is not None and s.due >= today and not (s.status and s.status.closed)
-    ]
-    due = due_days(over)
-    until = limit or (due is not None and due.days.end is not None)
+def _at_end(matches: tuple[Standing, ...], reading: Reading, today: date) -> list[Standing]:
+    """What is due next of what is to come, or last: those of the same day, or as many as asked."""
+    last = reading.want.order == "last"
+    dated = [s for s in ordered(matches, "soonest") if s.due and not (s.status and s.status.closed)]
+    ahead = dated[::-1] if last else [s for s in dated if s.due and s.due >= today]
+    due = due_days(reading.over)
+    until = reading.want.limit or (due is not None and due.days.end is not None and not last)
     return ahead if until else [s for s in ahead if s.due == ahead[0].due]
 
 

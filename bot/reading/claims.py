@@ -37,8 +37,7 @@ def settled(parts: Parts) -> Reading | None:
 
 
 def leading_none(parts: Parts) -> Reading | None:
-    """ "Which agencies do not lead a single action", "who is only a partner": how many lead
-    any, and which none."""
+    """ "Which agencies do not lead a single action", "who is only a partner": which lead none."""
     roles = {span.value for span in parts.of_sort(Sort.ROLE)}
     denied = parts.composed.unclaimed_not if "lead" in roles else parts.has(Sort.ONLY)
     denied = denied and not {"most", "fewest"} & {*parts.wants}

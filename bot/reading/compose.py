@@ -70,8 +70,7 @@ class Composer(Roles):
         return result
 
     def _items(self, place: int, span: Span, before: Sequence[Atom | Span]) -> list[Atom | Span]:
-        """What a span comes to: a condition, with the NOT that stands behind it ("fire isn't a
-        partner"), or itself."""
+        """What a span comes to: a condition, with the NOT that stands behind it, or itself."""
         if self._denies_update(place) or self._is_from_then(place):
             return []
         if span.value == "never":
@@ -184,7 +183,7 @@ class Composer(Roles):
 
 def _plain(span: Span) -> tuple[Expression, str] | None:
     """Spans that are a condition by themselves, with their side."""
-    if span.value in OF_TARGETS:
+    if span.sort is Sort.ORDER and span.value in OF_TARGETS:
         return Reads("missed"), "state missed target"
     if span.sort is Sort.PRIORITY:
         return any_of(*(Of(code) for code in span.values)), "about"

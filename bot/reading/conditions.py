@@ -216,6 +216,10 @@ class Conditions(Numbers):
             periods = [
                 replace(p, open="after", label=f"since {show_date(p.start)}") for p in periods
             ]
+        if span.value == "passed":  # "ran past 30 September": due by then; "runs past May": after
+            ends = [p.start - timedelta(days=1) if p.open == "after" else p.end for p in periods]
+            gone = [Period(e, e, f"by {show_date(e)}", open="before") for e in ends]
+            periods = gone if max(ends, default=self._today) < self._today else periods
         if span.value == "all year":
             year = (replace(Quarter.of(self._today), number=number) for number in range(1, 5))
             return Atom(all_of(*(Runs(quarter, alone=False) for quarter in year)), "due", place)

@@ -33,8 +33,7 @@ _HELD_AS = word_sets("held_as.txt")
 
 
 def conserved(reading: Reading, parts: Parts) -> Reading:
-    """The reading, or the question back with what it lacks and without it; what contradicts
-    itself is no reading."""
+    """The reading, or the question back without what it lacks; what denies itself is none."""
     asserted = {*conjuncts(reading.over)}
     if any(isinstance(part, Not) and part.part in asserted for part in asserted):
         return Reading(Want(Kind.NOT_UNDERSTOOD))

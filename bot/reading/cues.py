@@ -10,7 +10,7 @@ from bot.core.quarters import Quarter
 from bot.core.status import Status
 from bot.reading.expression import Of, Refs
 from bot.reading.grammar import Sort
-from bot.reading.over_time import OF_TARGETS, Reads, Stands
+from bot.reading.over_time import Reads, Stands
 from bot.reading.parts import Parts
 from bot.reading.safety import says
 from bot.reading.tree import EVERY, All, Days, Expression, Not, all_of, any_of, conjuncts, leaves
@@ -99,13 +99,16 @@ def _implied(parts: Parts) -> tuple[str, ...]:
     moved = any(span.value == "moved" for span in parts.of_sort(Sort.STATE))
     read = any(isinstance(atom.expression, Reads) for atom in parts.composed.atoms)
     which = [s.value for s in parts.bearing[:2]] == ["list", "action"]  # "which actions did ..."
+    two_sides = says("two sides compared", parts.plain)
+    several = len(parts.of_sort(Sort.STATUS)) > 1
     implied = {
         "when": is_due(parts), "moved": moved, "measures": beside and read,
         "history": beside and (moved or parts.has(Sort.EVER)),
         "latest": says("words of", parts.plain) and not which,
         # "anything move in safeguarding between Q1 and Q2"
         "changes": {Sort.BECAME, Sort.DATE} <= parts.sorts and not parts.conditions,
-        "count": len(parts.of_sort(Sort.STATUS)) > 1 and "than" in parts.words,
+        "count": two_sides and several,
+        "compare": two_sides and not several and not parts.has(Sort.DATE, Sort.NEITHER, Sort.NOT),
         "better": than and "better" in parts.words,
         "worse": than and "worse" in parts.words,
     }  # fmt: skip
@@ -209,11 +212,12 @@ def _limit(parts: Parts, order: str) -> int:
         return next((int(s.value) for s in heads), 0)  # "the first five"
     one = any(s.typed in {"action", "thing", "update"} for s in parts.of_sort(Sort.NOUN))
     one = one or _SINGULAR.search(parts.plain) is not None
-    return int(numbers[0].value) if numbers else int(one) * (3 if order in OF_TARGETS else 1)
+    some = {"closest": 3, "furthest": 3, "last": 0, "next": 0}.get(order, 1)  # of one day: all
+    return int(numbers[0].value) if numbers else int(one) * some
 
 
 _SINGULAR = re.compile(
-    r"\b(?:which|who) (?:has|is|was)\b|\bwhich one\b|st(?: one)? to\b"
+    r"\b(?:which|who|whose (?:\w+ ){1,3}) ?(?:goes|has|is|was)\b|\bwhich one\b|st(?: one)? to\b"
     r"|recent to\b|\bfirst (?:update|report|return)\b"
 )
 

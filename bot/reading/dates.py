@@ -66,7 +66,7 @@ _OCCASION = re.compile(
 """What is to happen on the day that follows: "before our meeting on 20 December"."""
 _INSIDE = re.compile(rf"(?:{WITHIN}|this|end) ")
 _ENDED = re.compile("(?:end|close) ")
-_ENDS = re.compile(r" (?:ends|closes|finishes|is (?:out|over|up))(?!\S)")
+_ENDS = re.compile(r" (?:ends|closes|finishes|(?:is |has )?(?:out|over|up|ended|done))(?!\S)")
 _BEHIND = re.compile(
     r" (?:at (?:the )?(?:very )?latest|or (?:sooner|earlier|before)|(or later|onwards?))(?!\S)"
 )

@@ -182,6 +182,7 @@ def is_vague(parts: Parts) -> bool:
     """ "the schools one", "the drugs thing"."""
     last = [w for w in parts.words if w not in {"please", "pls", "going", "doing"}]
     named = {"best", "worst"} & {*parts.wants} or last[-2:-1] in (["which"], ["whole"])
+    named = named or [s.sort for s in parts.spans[-1:]] == [Sort.ORDER]
     return not named and not _VAGUE.isdisjoint(last[-1:])
 
 

@@ -16,8 +16,7 @@ from bot.reading.tree import EVERY, Expression, Not, all_of, any_of, leaves, neg
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """One condition with its side; `at` its place among the spans; `loose`: an agency
-    without a role."""
+    """One condition, its side, its place among the spans; `loose`: an agency without a role."""
 
     expression: Expression
     side: str

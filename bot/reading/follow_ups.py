@@ -50,8 +50,7 @@ def nothing_before() -> None:
 
 
 def is_of_one(aside: Want, earlier: Before) -> bool:
-    """Whether a question about the plan itself ("who are the partners?") is about the one action
-    before it."""
+    """Whether what may ask about the plan ("who are the partners?") is about one action before."""
     before = earlier() if aside.kind is Kind.FACT and aside.term in _OF_ACTIONS else None
     return before is not None and before.want.kind in OF_ONE and len(before.shown) == 1
 

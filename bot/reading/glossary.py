@@ -20,8 +20,7 @@ _SHORT = re.compile(r"\(([A-Z]{2,8})\)")
 
 @lru_cache(maxsize=1)
 def _terms() -> dict[str, tuple[list[str], tuple[str, ...]]]:
-    """The short forms of the data file, each with its spellings and what it stands for; several
-    meanings are a clash."""
+    """The short forms of the data file, with their spellings and what each stands for."""
     rows = [line.partition(" = ") for line in data_lines("glossary.txt")]
     spelt = [(names.split(" | "), meant) for names, _, meant in reversed(rows)]
     return {names[0]: (names, tuple(meant.split(" ;; "))) for names, meant in spelt}

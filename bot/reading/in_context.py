@@ -171,8 +171,7 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _is_part(left: Span, right: Span, spans: Sequence[Span], first: int, behind: Span) -> bool:
-    """ "Led or supporting", "lead nor partner": any part of somebody; not "with two partners and
-    led by fire"."""
+    """ "Led or supporting": any part of somebody; not "with two partners and led by fire"."""
     if {left.value, right.value} != {"lead", "partner"} or behind.sort in {Sort.NUMBER, Sort.OP}:
         return False
     held = next((s for s in spans[:first][::-1] if s.sort not in _AROUND), left)

@@ -214,8 +214,7 @@ class Lexicon:
         return next((w for w in near if within(w, word, 1)), "".join(short[:1]))  # "trading stds"
 
     def priority_marked(self, number: int, letter: str) -> str:
-        """The code of the priority with that letter in its references ("A1"), or that number in the
-        document, or ""."""
+        """The code of the priority with that letter, or that number in the document, or ""."""
         refs = {a.ref.rstrip("0123456789").lower(): a.priority for a in self.plan.actions}
         numbered = (p.code for p in self.plan.priorities if p.number == number)
         return refs.get(letter) or next(numbered, "")

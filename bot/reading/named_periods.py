@@ -191,7 +191,7 @@ def _financial_year(on: Calendar, form: re.Match[str]) -> Period:
     return year if _WITHIN.search(form.string[: form.start()]) else one_day(year.end)
 
 
-_PLAN_START = form_of(r"(?:plan|year) (?:start(?:ed|s)|began|begins)")
+_PLAN_START = form_of(r"(?:plan|year)(?: year)? (?:start(?:ed|s)|began|begins|kick(?:ed|s) off)")
 _PAST_TENSE = re.compile(r"(?<!\S)(?:was|were|had|did|went|turned|been|reported|since)(?!\S)")
 
 
@@ -251,9 +251,9 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (IN_PROGRESS, _in_progress),
     (form_of(rf"{_SPAN}(?P<ago> ago)?"), _rolling),
     (form_of(r"financial year(?: end)?"), _financial_year),
+    (_PLAN_START, lambda on, _: one_day(on.starts)),
     (form_of("plan year|(?P<unit>week|month|quarter|year) (?:- )?end"), _in_progress),
     (form_of("(?:half|mid) (?:- )?year"), lambda on, _: of_month(later(on.starts, 5))),
-    (_PLAN_START, lambda on, _: one_day(on.starts)),
     (form_of(rf"(?P<feast>{any_of_names(FEASTS)})s?(?: (?P<eve>eve|day))?"), feast),
     (form_of(rf"(?:(?P<way>this|next|last) )?(?P<weekday>{any_of_names(WEEKDAYS)})"), weekday),
     (form_of(rf"(?P<season>{any_of_names(_SEASONS)})(?: term)?"), _season),

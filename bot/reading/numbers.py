@@ -121,14 +121,12 @@ class Numbers(Dated):
         return f"{span.value}s" if span.sort is Sort.ROLE and counted_role else ""
 
     def _times(self, place: int) -> tuple[str, int] | None:
-        """ "Moved more than once", "updated at least twice", "only once": how often; None where it
-        is not said, or "once" alone is."""
-        near = self._spans[place + 1 : place + 4]
+        """ "Has twice been moved", "only once": how often; None where "once" alone, or none, is."""
+        near = (*self._spans[place + 1 : place + 4], self._before(place))
         often = next((s for s in near if s.sort is Sort.TIMES), None)
         if often is None or often.value == "2+":
             return (">", 1) if often else None
-        beside = (*near, self._before(place))
-        op = next((s.value or "=" for s in beside if s.sort in {Sort.OP, Sort.ONLY}), "")
+        op = next((s.value or "=" for s in near if s.sort in {Sort.OP, Sort.ONLY}), "")
         return (op or "=", int(often.value)) if op or often.value != "1" else None
 
     def _share(self, place: int, span: Span) -> Atom | None:

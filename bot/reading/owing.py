@@ -32,7 +32,7 @@ def in_time(parts: Parts, cues: Cues, over: Expression) -> Expression:
     closed = any(isinstance(leaf, Stands | Closed) for leaf in leaves(over))
     if cues.order == "soonest" and is_due(parts) and not closed:
         return all_of(over, Not(Closed()))
-    if cues.order in {"next", "soonest"} and parts.composed.dates:
+    if cues.order in {"last", "next", "soonest"} and parts.composed.dates:
         return all_of(over, due_then(parts))
     return all_of(over, Overdue()) if cues.order == "overdue" and not parts.conditions else over
 
@@ -105,15 +105,17 @@ def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
     at_all = _AT_ALL.search(parts.plain)
     none = at_all or _NOT_ANY.search(parts.plain) or nots & _NONE
     parts_of = [*conjuncts(over)]
+    never = parts_of == [Stands("")] and says("never", parts.plain) and "actions" not in parts.words
     of_actions = any(s.value == "action" for s in parts.of_sort(Sort.NOUN))
-    if at_all and not (at_all["all"] and of_actions):  # of all their actions, not of those owed
+    if never or (at_all and not (at_all["all"] and of_actions)):  # not of those owed
         parts_of = [p for p in parts_of if p != Not(Closed()) or parts.has(Sort.DUE)]
         parts_of = [Not(Not(part)) if part == Stands("") else part for part in parts_of]
     denied = [part.part for part in parts_of if isinstance(part, Not)]
     head = parts.bearing[:3]  # but "who leads the ones with no partner" is of actions
     who = bool({"who", "agency"} & {s.value for s in head[:2]}) and head[-1].value != "action"
-    asked = kind in {Kind.LIST, Kind.BY} and who and not cues.threshold
-    if not asked or len(denied) != 1 or not none:
+    who = who or (parts.spans[-1].sort, parts.spans[-1].value) == (Sort.NOUN, "agency")
+    asked = (kind in {Kind.LIST, Kind.BY} or never) and who and not cues.threshold
+    if not asked or len(denied) != 1 or not (none or never):
         return None
     return all_of(*(part for part in parts_of if not isinstance(part, Not)), *denied)
 

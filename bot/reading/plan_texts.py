@@ -218,8 +218,7 @@ def add_name(
 
 
 class Called:
-    """Names by their stems: what each is the name of, an agency's before a taught word's before a
-    priority's."""
+    """Names by their stems, with what has them: agencies before taught words and priorities."""
 
     def __init__(self, names: Names) -> None:
         self._entries: dict[tuple[str, ...], Entry] = {}

@@ -159,8 +159,7 @@ class Roles(Conditions):
         return role.sort is Sort.ROLE and next(back, role).sort in _BODIES
 
     def _is_towards(self, role: Span) -> bool:
-        """Whether a role belongs to an agency behind it: "led by", not "what they are in charge
-        of"."""
+        """Whether a role is of an agency behind it: "led by", not "what they are in charge of"."""
         towards = role.sort is Sort.ROLE and role.typed.split()[-1] in _TOWARDS
         return towards and self._bound(self._spans.index(role))
 

@@ -151,7 +151,7 @@ class _Scan:
                 return self._lexicon.at(self._tokens[:cut], place) or entry
             if following is None or cut + following.length <= end:
                 continue
-            amount = following.sort in {Sort.OP, Sort.GAP} or following.values == ("below share",)
+            amount = following.sort in _AMOUNTS or following.values == ("below share",)
             stranded = amount or self._lexicon.at(self._tokens, end) is None
             shorter = self._lexicon.at(self._tokens[:cut], place)
             owing = entry.sort is Sort.WANT and following.sort is Sort.STATE  # "behind on updates"
@@ -273,6 +273,7 @@ _HEADS = frozenset({"first", "top"})
 """Words that say with a number how many of an order are wanted: "the first five"."""
 _TURNING = frozenset({"since", "between", "from", "for"})
 """Words that give the date behind them its direction: "what has changed" and "since June"."""
+_AMOUNTS = frozenset({Sort.GAP, Sort.OP, Sort.TIMES})
 _UNBROKEN = frozenset({Sort.GAP, Sort.SOLE, Sort.JOINT})
 _COUNTED = frozenset({Sort.FIELD, Sort.NUMBER})
 _COUNTABLE = _COUNTED | {Sort.NOUN, Sort.ROLE, Sort.AGENCY, Sort.FILLER}

@@ -69,8 +69,7 @@ def step_of(fragment: Fragment) -> int:
 
 
 def _shifted(fragment: Fragment, before: Reading) -> Period | None:
-    """The quarter, month or week before or after the time a reading is about; None when it is about
-    none."""
+    """The quarter, month or week before or after the time a reading is about, if it is of one."""
     unit, step = next((w for w in fragment.parts.words if w in UNITS), ""), step_of(fragment)
     held, want = [*leaves(before.over)], before.want
     quarters = [*want.quarters, *(x.quarter for x in held if isinstance(x, Reported))]

@@ -22,6 +22,7 @@ _RANGED = re.compile(
 )
 """ "Between the Q1 return and the Q2 one": from quarter to quarter."""
 _PLUS = re.compile(r"(?<=[a-z]) \+ (?=[a-z])", re.IGNORECASE)
+_THEN = re.compile(r"\b((?:more|fewer)(?: \w+){1,3}) then(?= \w+(?: \w+)?[?.]?$)", re.IGNORECASE)
 _CORRECTED = re.compile(
     r"(?:(?:no|nope|sorry|oops|oh|ah|wait)[\s,.!-]{1,3}){0,3}(?:i|we) mean(?:t)?\b"
     r"(?! to (?!say|ask|type|put)| wh|,? how)(?: to (?:say|ask|type|put))?[\s,:]{0,3}"
@@ -40,6 +41,7 @@ _AUXILIARIES = frozenset({"is", "are", "was", "were", "did", "do", "does", "have
 
 def corrected(text: str) -> str:
     """A text with "no I meant ..." in front read as "and ...", "should of" as it sounds."""
+    text = _THEN.sub(r"\1 than", text)
     bare = _SOUNDS.sub(r"\1 have", text.replace("\u2019", "'")).strip()
     bare = _RANGED.sub(r"\1 \2 \3 \4", bare)
     bare = _BOTH.sub("and again in ", bare)  # "in q1 AND q2"

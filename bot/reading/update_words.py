@@ -70,8 +70,7 @@ def is_strong(verb: str) -> bool:
 
 
 def asks(text: str, *, verb: bool) -> bool:
-    """Whether what stands in front makes a question: "is", "wondering who", "have we", "can"
-    without a verb."""
+    """Whether what stands in front makes a question: "is", "wondering who", "have we"."""
     words = words_of(re.split(r"[.,;:!\n]|\s-", text.rstrip())[-1])
     at = next((at for at, word in enumerate(words) if word not in COURTESY), len(words))
     stating = words[at - 1 : at + 1] == ["to", "do"] or words[at - 1 : at] in (["i"], ["we"])

@@ -83,8 +83,7 @@ class Reading:
 
     @property
     def listed(self) -> tuple[str, ...]:
-        """The actions offered, or else shown; of one or none, those of the list behind, if there is
-        one."""
+        """The actions offered, or else shown; of one or none, those of the list behind, if any."""
         offered = [getattr(meant.over, "refs", ()) for _, meant in self.offers]
         if self.want.kind is Kind.CHOOSE and any(offered):
             return tuple(ref for refs in offered for ref in refs)
@@ -158,7 +157,7 @@ TABLE: tuple[Row, ...] = (
     (Kind.RANK, lambda c: c.says("most", "fewest", "best", "worst")
         and bool({*c.nouns} & _BODIES or c.group or c.says("who", "partners"))),
     (Kind.HISTORY, lambda c: c.says("compare") and c.quarters > 1 and c.refs and c.single),
-    (Kind.COMPARE, lambda c: c.says("compare") and c.agencies + c.priorities + c.quarters > 1),
+    (Kind.COMPARE, lambda c: c.says("compare") and max(c.agencies, c.priorities, c.quarters) > 1),
     (Kind.COMPARE, lambda c: c.quarters > 1 and c.says("better", "worse")
         and not ("action" in c.nouns or c.says("measures"))),
     (Kind.LEADS, lambda c: c.says("count") and c.refs and c.single and "lead" in c.nouns),

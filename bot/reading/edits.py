@@ -30,8 +30,9 @@ def again(fragment: Fragment, over: Expression) -> Expression | None:
         return Counts(counts.field, op, int(number))
     if not fragment.is_same_agency:
         return None
-    part = ROLES[fragment.parts.value(Sort.ROLE)]
-    return all_of(*(part(leaf.agency) for leaf in leaves(over) if isinstance(leaf, PARTS)))
+    part, out = ROLES[fragment.parts.value(Sort.ROLE)], fragment.parts.has(Sort.EXCEPT, Sort.NOT)
+    anew = all_of(*(part(leaf.agency) for leaf in leaves(over) if isinstance(leaf, PARTS)))
+    return all_of(over, negated(anew)) if out else anew  # "minus those they only support"
 
 
 def placed_among(fragment: Fragment, before: Reading) -> Expression:
@@ -95,7 +96,8 @@ def said_anew(
     joined = parts.words[0] in {"and", "or", "nor"} and "?" not in parts.text
     goes_on = fragment.adds or (joined and side_of(new) in {"agency", "about"})
     same = [part for part in conjuncts(before.over) if side_of(part) == side_of(new)]
-    if goes_on and not isinstance(new, Not) and any(isinstance(part, Not) for part in same):
+    left_out = not isinstance(new, Not) and any(isinstance(part, Not) for part in same)
+    if goes_on and left_out and parts.words[0] not in {"add", "plus"}:
         return all_of(before.over, negated(new))  # "take out fire's", "and the police's as well"
     denies = any(isinstance(x, Not) for x in conjuncts(new) if x != Not(Closed()) or x == new)
     apart = parts.has(Sort.ROLE) and not fragment.joins and _are_of_others(new, before.over)
@@ -103,7 +105,7 @@ def said_anew(
     if fragment.narrows or denies or apart or parts.has(Sort.ONLY, Sort.TOGETHER, Sort.JOINT):
         again = fragment.joins and before.want.kind is Kind.CHANGES
         return narrowed(before.over if again else subject, new, parts.index.plan)
-    if fragment.adds and not same:
+    if fragment.adds and (left_out or not same):
         return any_of(before.over, new)  # "show overdue ones too"
     added = any_of(*same, new) if fragment.adds else new
     over, repeated = before.over, {*conjuncts(before.over)} & {*conjuncts(new)}

@@ -19,6 +19,7 @@ from bot.reading import edits, picks, singled, timed
 from bot.reading.expression import Of, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
+from bot.reading.over_time import Updated
 from bot.reading.owing import is_owed
 from bot.reading.parts import Parts
 from bot.reading.roles import PARTS
@@ -150,7 +151,8 @@ class _FollowUp:
         read = self.alone(self.fragment.parts.of(self.fragment.named(ref)))
         want = read.want if read.want.kind not in _NO_ANSWER else Want(Kind.ACTIONS)
         want = Want(Kind.HISTORY) if says("earlier update", self.fragment.text) else want
-        return replace(read, want=want, over=Refs((ref,)), offers=())
+        days = next((x.days for x in leaves(read.over) if isinstance(x, Updated)), want.days)
+        return replace(read, want=replace(want, days=days), over=Refs((ref,)), offers=())
 
     @property
     def _want(self) -> Kind | None:

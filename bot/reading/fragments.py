@@ -201,7 +201,9 @@ class Fragment:
     def has_noun(self) -> bool:
         """Whether it has a noun of its own ("updates received"); "ones" only stands for one."""
         nouns = {s.typed for s in self.spans if s.sort is Sort.NOUN} - {"ones", "stuff"}
-        states = (s.typed.split()[0] for s in self.spans if s.sort is Sort.STATE)
+        pairs = zip((*self.spans[:1], *self.spans), self.spans, strict=False)  # not "did we report"
+        stated = (s for b, s in pairs if s.sort is Sort.STATE and b.sort is not Sort.OWN)
+        states = (s.typed.split()[0] for s in stated)
         wants = (s for s in self.spans[:1] if s.sort is Sort.WANT and s.value != "latest")
         typed = (*states, *(want.typed.split()[-1] for want in wants))
         return bool(nouns) or not single_words(Sort.NOUN).isdisjoint(typed)
@@ -219,12 +221,11 @@ class Fragment:
 
     @property
     def asks_of_several(self) -> bool:
-        """Whether it asks for actions, so that one before it is not meant: "anything overdue"."""
-        limited = self.parts.composed.atoms or self.parts.composed.dates
+        """Whether it asks for actions, so that one before it is not meant: "any due in May"."""
         parted = self.parts.has(Sort.ROLE, Sort.SOLE)
         stands = parted or (self.parts.has(Sort.STATUS) and not self.asks_why)
         asked = stands and self._begins_with("what", "where", "which")
-        asked = asked or bool(limited and self._begins_with("any", "anything"))
+        asked = asked or (self.parts.has(Sort.DUE) and self._begins_with("any", "anything"))
         return (asked or self.is_name > self.joins) and not self.points
 
     @property
@@ -242,9 +243,10 @@ class Fragment:
 
     @property
     def is_polar(self) -> bool:
-        """Whether it asks for a yes or a no, of nothing that "any" names."""
+        """Whether it asks for a yes or a no, or what we did, of nothing that "any" names."""
         free = {w for s in self.spans if s.sort is not Sort.STATE for w in words(s.typed)}
-        return self._begins_with(*AUXILIARIES, "will", "can") and _ANY.isdisjoint(free)
+        asks = self._begins_with(*AUXILIARIES, "will", "can") or "what did we" in self.text
+        return asks and _ANY.isdisjoint(free)
 
     def _begins_with(self, *typed: str) -> bool:
         return self.text.removeprefix("and ").partition(" ")[0] in typed

@@ -20,11 +20,8 @@ _PLACE = re.compile(
     r"(?:^(?:(?:and|please|about|number|option|the|one) )*|\bthe )(\w+)(?: one| please| about)*$"
 )
 _CLAUSE = re.compile(r"[.,;:]|\s-")  # "the first. what's the problem"
-_PLACES = re.compile(r"(?:^|\bthe )(first|top|last|bottom) (\w+)\b")
 _PAGED = frozenset({Kind.LIST, Kind.MEASURES})
-_ASKED = frozenset({"list", "who", "card"})
-_BEYOND = frozenset({"after", "before", "beyond", "earlier", "later"})
-_STEPS = {"next": 1, "previous": -1, "before": -1}
+_PLACES = re.compile(r"(?:^|\bthe )(first|top|last|bottom) (\w+)\b")
 
 
 def restated(text: str) -> tuple[str, bool]:
@@ -70,7 +67,7 @@ def _number(word: str, names: dict[str, int]) -> int:
 def beside(fragment: Fragment, before: Reading) -> tuple[int, ...]:
     """ "The next one", "and the one before": the place, in the list behind, beside the action."""
     typed, parts = fragment.parts.words, fragment.parts
-    way = next((_STEPS[word] for word in typed if word in _STEPS), 0)
+    way = timed.step_of(fragment) or ("next" in typed)
     few = ("one" in typed or len(typed) < 3) and not (parts.composed.atoms or parts.unknown)
     if not (way and few) or len(before.shown) != 1 or before.shown[0] not in before.listed:
         return ()
@@ -121,14 +118,13 @@ def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool)
     so "and which have not?", "the later ones". "How many in all": of the sets asked for in turn."""
     parts = fragment.parts
     if sets := _all_told(fragment, before):
-        summed = fragment.wants("count") or "both" not in parts.words
-        added = summed and not _ADDED_UP.isdisjoint(parts.words)
+        summed = fragment.wants("count") or {"both", "either"}.isdisjoint(parts.words)
+        added = (summed and not _ADDED_UP.isdisjoint(parts.words)) or "either" in parts.words
         joint = all_of if not (added or _are_apart(*sets)) else any_of
         return Reading(Want(Kind.COUNT if summed else Kind.LIST), joint(*sets))
     listing = before.over != EVERY and not one
     bare = not (parts.composed.atoms or parts.unknown or parts.has(Sort.DATE))
-    later = bare and not _BEYOND.isdisjoint(parts.words)
-    later = later and any(timed.is_dated(leaf) for leaf in leaves(before.over))
+    later = bare and timed.step_of(fragment) and any(map(timed.is_dated, leaves(before.over)))
     turn, want = fragment.wants("turned"), before.want
     if turn and want.kind in {Kind.CHANGES, Kind.RANK}:  # "and the other way?"
         return Reading(replace(want, way=-want.way, fewest=not want.fewest), before.over)
@@ -157,6 +153,7 @@ def _all_told(fragment: Fragment, before: Reading) -> tuple[Expression, ...]:
     parts, gathered = fragment.parts, before.gathered
     number, typed = parts.value(Sort.NUMBER), {*parts.words}
     both, counted = "both" in typed, fragment.wants("count")
+    both = both or (fragment.of_those and "either" in typed)
     added = bool(_ADDED_UP & typed) and (counted or before.want.kind is Kind.COUNT)
     summed = added or (counted and bool(number))
     count = 2 if both else int(number) if number.isdigit() else len(gathered)
@@ -186,7 +183,7 @@ def _denies(fragment: Fragment) -> bool:
     parts, spans = fragment.parts, fragment.spans
     ends = bool(spans) and spans[-1].typed in {"that have", "that has", "that are", "that is"}
     denied = parts.composed.unclaimed_not or (ends and len(parts.words) > 2)
-    asked = all(s.value in _ASKED | {"count"} for s in spans if s.sort is Sort.WANT)
+    asked = {s.value for s in spans if s.sort is Sort.WANT} <= {"card", "count", "list", "who"}
     nouns = {s.typed for s in spans if s.sort is Sort.NOUN} <= {"ones"}
     plain = asked and nouns and {s.sort for s in spans} <= bare
     return bool(denied and plain) and (ends or bool({"neither", "not"} & {*parts.words}))

@@ -14,7 +14,7 @@ from bot.reading.tree import AsAt, Days, Ever, Expression, all_of, leaves, mappe
 from bot.reading.wants import Kind, Reading
 
 _STEPS = dict.fromkeys(("before", "earlier", "preceding", "previous"), -1)
-_STEPS |= dict.fromkeys(("after", "following", "later"), 1)
+_STEPS |= dict.fromkeys(("after", "beyond", "following", "later"), 1)
 
 
 def in_time(before: Reading, base: Expression, period: Period) -> Reading:

@@ -14,6 +14,7 @@ from bot.reading.dated import CLOSING, COMPLETE, UPDATES
 from bot.reading.expression import Begins, FirstDue, Runs
 from bot.reading.folding import Atom
 from bot.reading.grammar import Sort
+from bot.reading.in_context import LADDER
 from bot.reading.numbers import OPEN, Numbers, often, silent
 from bot.reading.over_time import (
     Became,
@@ -40,11 +41,12 @@ class Conditions(Numbers):
         each = [q for p in periods if p.each for q in named or p.quarters]  # "red both times"
         periods = [*map(of_quarter, each)] or periods
         became = self._before(place).sort is Sort.BECAME
+        turned_to = became and self._before(place).typed.endswith(("to", "into", "from"))
         origin = self._origin(place)
         ended = self._ended(place) if span.value == COMPLETE else None
         if ended is not None:  # what is complete is never overdue
             return Atom(ended, "overran", place)
-        if not became and not periods and self._goes_on(span):
+        if not turned_to and not periods and self._goes_on(span):  # "gone green to red"
             return None
         if origin is not None:
             return self._turned(span, origin, periods, place)
@@ -104,6 +106,10 @@ class Conditions(Numbers):
         stands = self._then(Stands(status), period, place)
         if period is None or period.length or place in self._ever:
             over = became and not (period is None and self._is_so_yet(place))
+            over = over and self._ever.get(place) != "never"
+            if became and period is None and self._is_return(place) and status in LADDER:
+                others = any_of(*(Stands(other) for other in LADDER[1:] if other != status))
+                return all_of(stands, Ever(others, Days()))
             return Became(status, Days()) if over else stands
         begun = period.start <= self._today and not period.open
         ahead = period.end >= self._today and period.open != "after" and not begun
@@ -112,6 +118,10 @@ class Conditions(Numbers):
         if ahead and not period.at:
             return Due(period.days)
         return stands
+
+    def _is_return(self, place: int) -> bool:
+        """ "Went back to green", "returned to green": it was another status before."""
+        return not {"back", "returned", "recovered"}.isdisjoint(self._before(place).typed.split())
 
     def _is_so_yet(self, place: int) -> bool:
         """ "What has gone red", "newly red": and is; "went red", "ever gone red" may be over."""

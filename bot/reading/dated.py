@@ -98,7 +98,7 @@ class Dated:
         takers = [i for i, span in enumerate(self._spans) if _can_be_ever(span)]
         evers: dict[int, str] = {}
         for place, span in enumerate(self._spans):
-            then = self._next(place)
+            then = self._next(place, Sort.BECAME)
             never = span.typed == "never" and (then is None or _can_be_ever(then))
             after = self._spans[place + 1 : place + 2]
             ever_since = span.typed == "ever" and any(s.typed.startswith("since") for s in after)
@@ -112,8 +112,7 @@ class Dated:
     def _were(self) -> Iterator[int]:
         """The statuses said to have been: "were red before and are amber now"."""
         sorts = [span.sort for span in self._spans]
-        since = {Sort.SINCE, Sort.BECAME} <= {*sorts}  # "were green and have since gone red"
-        if sorts.count(Sort.STATUS) < 2 or not (Sort.NOW in sorts or since):
+        if sorts.count(Sort.STATUS) < 2 or not {Sort.NOW, Sort.BECAME} & {*sorts}:
             return
         for place in (i for i, sort in enumerate(sorts) if sort is Sort.STATUS):
             beside = self._next(place)
@@ -146,7 +145,9 @@ class Dated:
             and self._takes(self._spans[t], period)
         ]
         denial = self._before(place)
-        if denial.sort is Sort.NOT and denial.typed != "no":  # "nothing in Q3, not finished"
+        if (
+            denial.sort is Sort.NOT and denial.typed not in _LACKING
+        ):  # "nothing in Q3, not finished"
             fitting = [t for t in fitting if t < place] or fitting
         return min(fitting, key=lambda t: self._distance(t, place), default=None)
 
@@ -245,6 +246,8 @@ STATES_IN_TIME = frozenset({"overdue", "open", "closed", "met", "missed target",
 _JOINTS = frozenset({Sort.OR, Sort.AND, Sort.FILLER})
 _ASIDE = frozenset({Sort.FILLER, Sort.DATE})
 _TURNING = frozenset({"better", "worse"})
+_LACKING = frozenset({"lacking", "missing", "no", "without"})
+"""What may stand before the date of what it denies: "no Q2 update"."""
 _WERE = frozenset({"was", "were", "been", "had been", "have been"})
 _ONCE = frozenset({"before", "once", "earlier", "then", "at first"})
 _HEARD = ("updated", "reported", "heard")

@@ -30,9 +30,9 @@ Read = tuple[Period, int] | None
 _TURNS = {"up to": "by", "up to and including": "by", "up until": "by", "up till": "by",
           "until": "by", "till": "by",
           "through": "by", "not until": "since", "not till": "since", "not before": "since",
-          "from": "since", "beyond": "after", "past": "after", "later than": "after",
-          "earlier than": "before", "older than": "before", "no earlier than": "since",
-          "no later than": "by", "not later than": "by",
+          "from": "since", "post": "after", "beyond": "after", "past": "after",
+          "later than": "after", "earlier than": "before", "older than": "before",
+          "no earlier than": "since", "no later than": "by", "not later than": "by",
           "on or before": "by", "on or after": "since", "until after": "after",
           "till after": "after", "since before": "since", "this side of": "before"}  # fmt: skip
 """Words of direction and the one each is read as; of the others each is its own."""
@@ -231,7 +231,7 @@ class Reader:
             return Period(core.end + timedelta(days=1), date.max, label, open="after")
         if word == "since":
             label = f"since {show_date(core.start)}"
-            last = core.end if core.start < core.end else None
+            last = core.end if core.start < core.end < date.max else None
             return Period(core.start, date.max, label, core.quarter, open="after", last=last)
         if word == "at" and core.start == core.end == self._on.starts:
             core = of_quarter(self._on.quarter(1))  # on the first day nothing is reported

@@ -97,6 +97,7 @@ def fold(items: list[Atom | Span], result: Composed, *, together: bool) -> Expre
             or (item.typed.startswith("that") and link != "or")
         ):
             negation = ""  # "other than the ones fire leads, that have reported": of all of them
+            link = "only" if item.sort is Sort.WANT else link  # "fire aside, what do we lead"
         elif item.sort in {Sort.OR, Sort.AND}:
             link = "or" if item.sort is Sort.OR or link == "or" else "and"  # "or with no target"
     result.unclaimed_not = negation == "not" or (

@@ -155,7 +155,7 @@ class Lexicon:
         plain = token.word in self.shouted and not token.capital
         common = plain and not self._has_article(tokens, place)
         for entry, used in self._called.at(tokens, place):
-            place_name = entry.sort is Sort.AGENCY and _is_place(tokens, place)
+            place_name = entry.sort is Sort.AGENCY and _is_place(tokens, place) and not token.owns
             read = tuple(stem(t.word) for t in tokens) if token.word.upper() in entry.values else ()
             subject = not token.capital and all_concepts().is_in_phrase(read, place)
             alone = common or place_name or subject
@@ -206,12 +206,12 @@ class Lexicon:
     def mended_beside(self, word: str, before: str) -> str:
         """The word that `word` is a slip of because `before` begins a name with it or, of a word
         nobody knows, a way of saying ("on trak"); else ""."""
-        named = self._pairs.get(before, set())
-        strange = before and len(word) > 2 and word not in ENGLISH and not self.knows(word)
+        named, known = self._pairs.get(before, set()), word in ENGLISH or self.knows(word)
+        strange = before and len(word) > 2 and word.isalpha() and not known
         near = sorted(named | words_after(before)) if strange else named if len(word) > 3 else ()
         near = [w for w in near if w != word and w[0] == word[0]]
         short = [w for w in near if strange and w in named and re.fullmatch(".*".join(word), w)]
-        return next((w for w in near if within(w, word, 1)), "".join(short[:1]))  # "trading stds"
+        return next((w for w in near if within(w, word, 1)), "".join(short[:1]))  # "stds"
 
     def priority_marked(self, number: int, letter: str) -> str:
         """The code of the priority with that letter, or that number in the document, or ""."""

@@ -39,7 +39,8 @@ class Numbers(Dated):
         if period is None or (period.end == self._today and not period.length):
             return part
         if period.open == "after" or period.length:
-            return Ever(part, Days(period.last or period.start, None, period.label), all=True)
+            label = f"since {show_date(period.last)}" if period.last else period.label
+            return Ever(part, Days(period.last or period.start, None, label), all=True)
         begun = period.start <= self._today and not (period.at or period.open)
         return AsAt(part, min(period.end, self._today) if begun else period.end)
 

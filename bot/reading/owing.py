@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from bot.core.quarters import Quarter
 from bot.reading.cues import cues_of, is_due, made
-from bot.reading.expression import Leads
+from bot.reading.expression import PLACED, Leads
 from bot.reading.grammar import Sort
 from bot.reading.over_time import Closed, Due, Overdue, Reported, Stands
 from bot.reading.parts import Parts
@@ -28,7 +28,11 @@ def due_then(parts: Parts) -> Expression:
 
 def in_time(parts: Parts, cues: Cues, over: Expression) -> Expression:
     """ "What is coming up", "the next deadline after October", "the three longest overdue": what an
-    order by time leaves out."""
+    order by time leaves out; "what has fire got on in November": what falls due then."""
+    dates = parts.composed.dates
+    placed = over != EVERY and all(isinstance(leaf, PLACED) for leaf in leaves(over))
+    if dates and placed and all(time.end >= parts.today for time in dates):
+        return all_of(over, due_then(parts), Not(Closed()))
     closed = any(isinstance(leaf, Stands | Closed) for leaf in leaves(over))
     if cues.order == "soonest" and is_due(parts) and not closed:
         return all_of(over, Not(Closed()))

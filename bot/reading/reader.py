@@ -76,7 +76,8 @@ def read(
         only_asked = read_parts(bare.parts)
         if only_asked.want.kind not in _UNSURE | _NO_ANSWER and not bare.parts.has(Sort.THOSE):
             asked, parts, reading = bare, bare.parts, only_asked
-    if reading.want.kind in _UNSURE and safety.says("whom to ring", parts.plain):
+    vague = reading.want.kind in _UNSURE and not parts.conditions
+    if vague and safety.says("whom to ring", parts.plain):
         return Reading(Want(Kind.EMERGENCY))  # "there is a body in the river, who do i ring"
     slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
     named = reading.want.kind is Kind.PRIORITY or bool(asked.named)
@@ -239,6 +240,8 @@ def _structured(parts: Parts) -> Reading:
     over = about_only(composed.over) if alone else composed.over
     if kind is Kind.COMPARE and cues.quarters > 1:
         over = about_only(over, PLACED)  # not of the updates of the first alone
+    if kind is Kind.LEADS and cues.refs:
+        over = about_only(over, Refs)  # "is the police one of the partners on SAF4"
     if kind is Kind.LATEST:  # whose word is asked for leads
         over = mapped(over, lambda x: Leads(x.agency) if isinstance(x, Involves) else x)
     if (lacking := lacking_of(parts, cues, kind)) is not None:

@@ -35,6 +35,9 @@ _BODIES = frozenset({Sort.AGENCY, Sort.OWN})
 _AROUND = (Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.ONLY, Sort.SOLE, Sort.BY)
 _BESIDE = frozenset({Sort.FILLER, Sort.NOT, Sort.ONLY})
 _OWNED = frozenset({"mine", "ours"})
+_OWNING = _OWNED | {"my", "our"}
+_PARTING = frozenset({Sort.AND, Sort.OR, Sort.PUNCTUATION, Sort.EXCEPT, Sort.NOT})
+_RELATIVE = frozenset({"that", "which", "who", "with"})
 _EXTREMES = frozenset({"most", "fewest"})
 _SOUGHT = _EXTREMES | frozenset({"who", "partners", "count"})
 
@@ -60,7 +63,8 @@ class Roles(Conditions):
         linked = [s.sort for s in self._spans[:place] if s.sort not in _SAID_OF]
         behind = linked[-1] if linked else Sort.FILLER
         last = next((item for item in reversed(before) if isinstance(item, Atom)), None)
-        if last is None or behind not in _GOING_ON or self._before(place).value == "who":
+        asked = self._before(place).sort is Sort.WANT  # "and who leads", "which measures"
+        if last is None or behind not in _GOING_ON or asked:
             return None
         named = columns() if last.side.startswith("gap") else {}
         longer = " ".join(s.typed for s in self._spans[place - 1 : place + 1])
@@ -101,7 +105,18 @@ class Roles(Conditions):
         joined = not one and any(s and s.sort in {Sort.AND, Sort.OR} for s in near)
         we = span.typed.split()[0] in {"we", "were"} and not (sends or joined)
         loose = role or ("we" if we else "loose")
+        if self._is_set_of(place):
+            return Atom(any_of(*map(Leads, codes)), "own", place, "own")
         return Atom(made, role or "lead", place, loose)
+
+    def _is_set_of(self, place: int) -> bool:
+        """Whether "our actions" are what another agency plays a part in: "which of ours are the
+        police on too", "which of our actions involve fire"; not "ours and the police's"."""
+        others = [i for i, s in enumerate(self._spans) if s.sort is Sort.AGENCY and i > place]
+        if self._spans[place].typed.split()[0] not in _OWNING or len(others) != 1:
+            return False
+        between = self._spans[place + 1 : others[0]]
+        return not any(s.sort in _PARTING and s.typed.split()[0] not in _RELATIVE for s in between)
 
     def _mine(self, place: int, role: str) -> tuple[str, ...]:
         pronoun = self._spans[place].typed.split()[0]
@@ -165,13 +180,18 @@ class Roles(Conditions):
 
     def _settled(self, items: list[Atom | Span]) -> list[Atom | Span]:
         """Agencies without a role: what they have any part in, but what they lead beside more."""
-        others = [a for a in items if isinstance(a, Atom) and a.loose not in {"loose", "we"}]
+        joint = any(s.sort is Sort.JOINT for s in self._spans)
+        own = not joint and any(isinstance(a, Atom) and a.loose == "own" for a in items)
+        kept_loose = {"loose", "we", "own"} if own else {"loose", "we"}
+        others = [a for a in items if isinstance(a, Atom) and a.loose not in kept_loose]
         named = any(isinstance(a, Atom) and a.agency and a.loose != "we" for a in items)
         beside = [a for a in others if a.side != "about"]
         together = any(s.sort is Sort.TOGETHER for s in self._spans)
         counted = any(s.value in _EXTREMES for s in self._spans)  # "where do we have most as lead"
         parted = counted and any(s.sort is Sort.ROLE for s in self._spans)
-        if (named or not (beside or parted)) and not together:
+        due = any(s.sort is Sort.DUE or s.typed.startswith("due ") for s in self._spans)
+        parted = parted or (due and any(s.sort is Sort.ORDER for s in self._spans))  # "we ... next"
+        if (named or not (beside or parted)) and not (together or joint):
             items = [i for i in items if not (isinstance(i, Atom) and i.loose == "we")]
         negated = any(s.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER} for s in self._spans)
         spoken = (x for a in others for x in leaves(a.expression))
@@ -179,7 +199,7 @@ class Roles(Conditions):
         if not negated:  # "probation (nps or the crc) on it": named again, with its part
             items = [item for item in items if not _is_said_again(item, parts)]
         led = any(s.sort is Sort.ROLE and s.value == "lead" for s in self._spans)
-        if ((others or negated) and not together) or (together and led):
+        if ((others or negated) and not (together or own)) or (together and led):
             return items  # "anything they lead together"
         return [
             replace(item, expression=mapped(item.expression, _involving), side="either")

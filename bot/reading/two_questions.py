@@ -21,6 +21,21 @@ _RANGED = re.compile(
     re.IGNORECASE,
 )
 """ "Between the Q1 return and the Q2 one": from quarter to quarter."""
+_STATUS = r"(?:red|amber|green|on track|at risk|off track|complete)"
+_FROM_TO = re.compile(rf"\bto ({_STATUS}) from ({_STATUS})\b", re.IGNORECASE)
+_CLOSED = re.compile(
+    r"\b(?:when|once|as) (?:the )?(q[1-4]|quarter (?:[1-4]|one|two|three|four))"
+    r" (?:closed|ended|finished|was over|was up|shut)\b",
+    re.IGNORECASE,
+)
+""" "When Q1 closed": at its end."""
+_UNTIL = re.compile(
+    r"(?:n'?t| not)((?: \w+)? (?:due|ending|finishing|to be done)) (?:un)?till?\b(?! after)",
+    re.IGNORECASE,
+)
+""" "Not due until March": from then on."""
+_ASIDE = re.compile(r"^((?:\w+ ){0,3}\w+) (?:aside|excluded|excepted),? ", re.IGNORECASE)
+""" "The police aside, what is red": but for theirs."""
 _PLUS = re.compile(r"(?<=[a-z]) \+ (?=[a-z])", re.IGNORECASE)
 _THEN = re.compile(r"\b((?:more|fewer)(?: \w+){1,3}) then(?= \w+(?: \w+)?[?.]?$)", re.IGNORECASE)
 _CORRECTED = re.compile(
@@ -44,6 +59,8 @@ def corrected(text: str) -> str:
     text = _THEN.sub(r"\1 than", text)
     bare = _SOUNDS.sub(r"\1 have", text.replace("\u2019", "'")).strip()
     bare = _RANGED.sub(r"\1 \2 \3 \4", bare)
+    bare = _CLOSED.sub(r"at the end of \1", _FROM_TO.sub(r"from \2 to \1", bare))
+    bare = _ASIDE.sub(r"apart from \1, ", _UNTIL.sub(r"\1 from", bare))
     bare = _BOTH.sub("and again in ", bare)  # "in q1 AND q2"
     bare = _PLUS.sub(" and ", _NUMBER_OF.sub("number of", bare))
     again = _CORRECTED.match(bare)

@@ -12,6 +12,17 @@ from bot.answers.answer import answer_reading
 from bot.answers.lines import AnswerContext
 from bot.core.access import Caller, Role
 from bot.core.progress import Progress, Standing
+from bot.reading.dated import Asker
+from bot.reading.expression import (
+    Days,
+    Ever,
+    Involves,
+    Leads,
+    Partners,
+    Stands,
+    all_of,
+    any_of,
+)
 from bot.reading.parts import Index
 from bot.reading.reader import read
 from tests.reading.conftest import TODAY
@@ -94,3 +105,23 @@ def test_a_condition_is_about_the_actions_meant(
 ) -> None:
     over = read(text, index, TODAY).over
     assert {s.action.ref for s in progress.standings if over.holds(s, TODAY)} == {*refs.split()}
+
+
+def test_back_at_a_status_is_there_now_and_was_at_another(index: Index) -> None:
+    others = any_of(Stands("at_risk"), Stands("off_track"))
+    back = all_of(Stands("on_track"), Ever(others, Days()))
+    for text in ("which went back to green", "what has recovered to green", "returned to green"):
+        assert read(text, index, TODAY).over == back, text
+
+
+def test_ours_with_another_agency_are_led_by_us_and_involve_it(index: Index) -> None:
+    ours, police = Leads("SDC"), Involves("KP")
+    asker = Asker(("SDC",), leads=True)
+    for text, over in {
+        "which of ours are the police on too": all_of(ours, police),
+        "our actions that involve the police": all_of(ours, police),
+        "our actions that the police lead": all_of(ours, Leads("KP")),
+        "our actions with the police as partner": all_of(ours, Partners("KP")),
+        "ours and the police's": any_of(Involves("SDC"), police),
+    }.items():
+        assert read(text, index, TODAY, asker).over == over, text

@@ -13,6 +13,7 @@ from bot.reading.parts import Index
 from bot.reading.reader import read
 from bot.reading.wants import Kind, Want
 from bot.sample import sample_plan
+from tests.reading.conftest import Reader
 
 TODAY = date(2018, 10, 10)
 PLAN = sample_plan()
@@ -136,3 +137,40 @@ def test_with_a_subject_or_a_condition_it_is_none(text: str, more: str) -> None:
 )  # fmt: skip
 def test_a_question_about_actions_is_none(text: str) -> None:
     assert read(text, INDEX, TODAY).want.kind is not Kind.FACT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "when does the plan year end",
+        "when does the plan year come to an end",
+        "end of the plan year is when?",
+        "plan year end date?",
+        "what is the last day of the plan year",
+        "can you tell me when the plan year comes to an end",
+    ],
+)
+def test_when_the_plan_year_ends_is_no_question_of_actions(text: str, asked: Reader) -> None:
+    assert asked(text).want == Want(Kind.FACT, term="period")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "how to send an update",
+        "sending an update - how do I do it",
+        "what's the way to send an update",
+        "how do I go about giving an update",
+        "can you tell me how updates are sent in",
+        "I've got an update to send, how do I get it to you",
+    ],
+)
+def test_how_an_update_is_sent_is_told(text: str, asked: Reader) -> None:
+    assert asked(text).want.kind is Kind.HOW_TO_UPDATE
+
+
+@pytest.mark.parametrize(
+    "text", ["what is due at the end of the plan year", "who has sent an update"]
+)
+def test_conditions_in_the_same_words_stay_conditions(text: str, asked: Reader) -> None:
+    assert asked(text).want.kind not in {Kind.FACT, Kind.HOW_TO_UPDATE}

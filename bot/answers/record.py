@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.answers.leads import show_action
 from bot.answers.lines import AnswerContext, ask, hidden, joined, update_line
 from bot.answers.moves import moves_between, readings_between, towards
@@ -10,7 +12,8 @@ from bot.core.plan import Update
 from bot.core.progress import Progress, Standing, count, show_date
 from bot.core.quarters import Quarter
 from bot.messages.reply import Answer, Line, Mode, Section, Step
-from bot.reading.expression import Expression
+from bot.reading.expression import Expression, all_of, conjuncts
+from bot.reading.over_time import Reported, Updated
 from bot.reading.wants import Kind, Reading, Want
 
 _LATEST, _FEW = 5, 3
@@ -63,7 +66,7 @@ def _asked_of(update: Update, want: Want) -> bool:
 
 def _when(want: Want) -> str:
     if want.days is not None:
-        return f" {want.days.label}"
+        return f" {want.days}"
     return f" for {joined(str(q) for q in want.quarters)}" if want.quarters else ""
 
 
@@ -73,6 +76,7 @@ def _due(standing: Standing) -> str:
 
 def latest(reading: Reading, context: AnswerContext) -> Answer:
     """The last things reported, newest first: everybody's, an agency's, or the asker's own."""
+    reading = _at_its_time(reading)
     meant = selected(reading.over, context)
     reported = [s for s in meant if s.latest is not None and context.sees(s.action)]
     if reading.want.order == "first":
@@ -98,6 +102,19 @@ def latest(reading: Reading, context: AnswerContext) -> Answer:
         steps=(ask("What changed?", Reading(Want(Kind.CHANGES))),),
         refs=(*(s.action.ref for s in reported[:most]), *silent),
     )
+
+
+def _at_its_time(reading: Reading) -> Reading:
+    """What was sent in at a time is all that came then, not the last few of the actions it was on:
+    the condition becomes the time that is asked about."""
+    parts = conjuncts(reading.over)
+    days = [part.days for part in parts if isinstance(part, Updated)]
+    quarters = tuple(part.quarter for part in parts if isinstance(part, Reported))
+    if len(days) + len(quarters) != 1 or reading.want.order:
+        return reading
+    over = all_of(*(part for part in parts if not isinstance(part, Updated | Reported)))
+    want = replace(reading.want, days=days[0] if days else None, quarters=quarters)
+    return replace(reading, want=want, over=over)
 
 
 def _first(reading: Reading, reported: list[Standing], context: AnswerContext) -> Answer:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.dataclass import dataclass
 from bot.disclosure.english import ENGLISH
-from bot.reading.dated import points_back
+from bot.reading.dated import is_scope, points_back
 from bot.reading.grammar import Sort, single_words
 from bot.reading.letters import form, letter
 from bot.reading.safety import is_small
@@ -200,7 +200,8 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
     if clause.words[-1].word in {"one", "ones"} or clause.letters[:2] == "mt":
         return None  # "is that still the deadline"
     parts = take(text[clause.start : clause.end])
-    if parts.has(Sort.DATE) and points_back(take(text[clause.end :]).spans):
+    dated = parts.has(Sort.DATE)
+    if dated and (is_scope(parts.spans) or points_back(take(text[clause.end :]).spans)):
         return None  # "going back to the end of June, which were red at that point"
     letters = {t.start - clause.start: x for t, x in zip(clause.words, clause.letters, strict=True)}
     denied = [s.sort for s in parts.bearing if s.sort is not Sort.AND][:1]

@@ -60,11 +60,11 @@ class Composer(Roles):
                 continue
             items += [] if place in self._used else self._items(place, span, items)
             place += 1
-        items = self._settled(items)
-        result.atoms = [item for item in items if isinstance(item, Atom)]
         taken = {at for places in self._dates.values() for at in places}
         loose = (s for i, s in enumerate(self._spans) if i not in taken and s.sort is Sort.DATE)
         result.dates = [span.period for span in loose if span.period]
+        items = self._settled(items)
+        result.atoms = [item for item in items if isinstance(item, Atom)]
         together = any(s.sort in {Sort.TOGETHER, Sort.JOINT} for s in self._spans)
         result.over = self._tidied(fold(_listed(items), result, together=together))
         return result

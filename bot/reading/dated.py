@@ -144,12 +144,20 @@ class Dated:
             and period
             and self._takes(self._spans[t], period)
         ]
+        named = [t for t in fitting if self._spans[t].sort is Sort.STATUS and self._is_name(t)]
+        if period and period.open == "after":  # "since July, which of the green ones ..."
+            fitting = [t for t in fitting if t not in named] or fitting
         denial = self._before(place)
         if (
             denial.sort is Sort.NOT and denial.typed not in _LACKING
         ):  # "nothing in Q3, not finished"
             fitting = [t for t in fitting if t < place] or fitting
         return min(fitting, key=lambda t: self._distance(t, place), default=None)
+
+    def _is_name(self, place: int) -> bool:
+        """Whether a status only names the actions it stands before: "the green ones"."""
+        after = self._spans[place + 1 : place + 2]
+        return any(s.sort is Sort.NOUN for s in after)
 
     def _is_of_now(self, taker: int, place: int) -> bool:
         """ "Red on 1 July, and where do they stand now": a NOW of another question is of none."""
@@ -164,7 +172,8 @@ class Dated:
     def _is_of_one_sentence(self, taker: int, place: int) -> bool:
         low, high = sorted((taker, place))
         ends = [i for i in range(low + 1, high) if self._spans[i].typed in _ENDING]
-        return not ends or (place < taker and points_back(self._spans[ends[-1] :]))
+        scope = not ends or is_scope(self._spans[: ends[0]])
+        return scope or (place < taker and points_back(self._spans[ends[-1] :]))
 
     def _distance(self, taker: int, place: int) -> float:
         low, high = sorted((taker, place))
@@ -207,7 +216,8 @@ class Dated:
     def _origin(self, place: int) -> Span | None:
         """The green of "went from green in Q1 to red or amber": the status it turned from."""
         at = next((i for i in reversed(range(place)) if self._spans[i].sort not in _ASIDE), place)
-        to = any(span.typed in {"to", "into"} for span in self._spans[at + 1 : place])
+        ways = {span.typed.rpartition(" ")[2] for span in self._spans[at + 1 : place]}
+        to = not ways.isdisjoint({"to", "into"})
         return self._spans[at] if to and self._spans[at].sort is Sort.STATUS else None
 
     def _goes_on(self, left: Span) -> bool:
@@ -256,6 +266,14 @@ _AGAINST = frozenset({"with", "to", "against"})
 _COMPARING = frozenset({"compare", "rise"})
 _SAID_OF = frozenset({Sort.STATUS, Sort.STATE, Sort.DUE, Sort.FIELD, Sort.DATE, Sort.NUMBER})
 _ENDING = frozenset({".", "?", "!"})
+
+
+def is_scope(spans: Sequence[Span]) -> bool:
+    """Whether a sentence sets what the next is asked of: "Looking at the time since June." """
+    return any(s.sort is Sort.FILLER and s.typed.split()[0] in _LOOKING for s in spans)
+
+
+_LOOKING = frozenset({"looking", "focusing", "concentrating", "homing", "zooming", "turning"})
 
 
 def points_back(spans: Sequence[Span]) -> bool:

@@ -211,7 +211,7 @@ def calendar_words() -> frozenset[str]:
 _BEFORE_MONTH = re.compile(
     rf"(?:^| )(?:{WITHIN}|to|before|by|until|till|through|after|beyond|past|since|from|early|mid"
     rf"|late|last|next|between|due|dated|(?:{any_of_names(_MONTHS)}) (?:and|or)"
-    r"|(?:date|deadline)(?: (?:is|was|still|now)){0,2}) $"
+    rf"|(?:date|deadline)(?: (?:is|was|still|now)){{0,2}}|(?:{any_of_names(_MONTHS)})(?: ,)?) $"
 )
 
 

@@ -191,6 +191,7 @@ class Roles(Conditions):
         parted = counted and any(s.sort is Sort.ROLE for s in self._spans)
         due = any(s.sort is Sort.DUE or s.typed.startswith("due ") for s in self._spans)
         parted = parted or (due and any(s.sort is Sort.ORDER for s in self._spans))  # "we ... next"
+        parted = parted or bool(self.result.dates)  # "what do we need to get sorted before June"
         if (named or not (beside or parted)) and not (together or joint):
             items = [i for i in items if not (isinstance(i, Atom) and i.loose == "we")]
         negated = any(s.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER} for s in self._spans)

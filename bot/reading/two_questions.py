@@ -23,6 +23,13 @@ _RANGED = re.compile(
 """ "Between the Q1 return and the Q2 one": from quarter to quarter."""
 _STATUS = r"(?:red|amber|green|on track|at risk|off track|complete)"
 _FROM_TO = re.compile(rf"\bto ({_STATUS}) from ({_STATUS})\b", re.IGNORECASE)
+_OCCASION = re.compile(
+    r"\b(since|after|before|at|from) (?:(?:the|our|my) (?:\w+ ){0,3}"
+    r"(?:meeting|board|committee|review)|(?:we|the \w+) (?:all )?(?:last )?met)"
+    r"(?:,? which was(?: on)?| on| of|,)? \(?(?=(?:the )?\d\d?(?:st|nd|rd|th)?[ /])",
+    re.IGNORECASE,
+)
+""" "Since the last meeting (20 Sept)": since that day."""
 _CLOSED = re.compile(
     r"\b(?:when|once|as) (?:the )?(q[1-4]|quarter (?:[1-4]|one|two|three|four))"
     r" (?:closed|ended|finished|was over|was up|shut)\b",
@@ -60,6 +67,7 @@ def corrected(text: str) -> str:
     bare = _SOUNDS.sub(r"\1 have", text.replace("\u2019", "'")).strip()
     bare = _RANGED.sub(r"\1 \2 \3 \4", bare)
     bare = _CLOSED.sub(r"at the end of \1", _FROM_TO.sub(r"from \2 to \1", bare))
+    bare = _OCCASION.sub(r"\1 ", bare)
     bare = _ASIDE.sub(r"apart from \1, ", _UNTIL.sub(r"\1 from", bare))
     bare = _BOTH.sub("and again in ", bare)  # "in q1 AND q2"
     bare = _PLUS.sub(" and ", _NUMBER_OF.sub("number of", bare))

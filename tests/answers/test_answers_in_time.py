@@ -19,6 +19,8 @@ from bot.reading.reader import read
 from bot.reading.wants import PAGE, Kind, Reading, Want
 from bot.sample import next_sample_plan
 
+TODAY = date(2018, 10, 10)
+
 
 def _asked(text: str, on: date, progress: Progress, index: Index) -> Answer:
     coordinator = Caller("w", "U1", Role.COORDINATOR, ("SDC",))
@@ -226,3 +228,12 @@ def test_few_actions_are_named_beside_their_leads(progress: Progress, index: Ind
 def test_of_a_time_without_updates_the_first_is_none(progress: Progress, index: Index) -> None:
     answer = _asked("first thing reported this quarter", date(2018, 10, 10), progress, index)
     assert answer.text.startswith("No update received for Q3 2018-19")
+
+
+def test_what_was_sent_in_at_a_time_is_all_that_came_then(progress: Progress, index: Index) -> None:
+    """Not the last few of the actions that were reported on then."""
+    answer = _asked("what did people send in during september?", TODAY, progress, index)
+    came = [u for s in progress.standings for u in s.updates if u.at.month == 9]
+    assert f"What was reported in September 2018: {len(came)} updates." in answer.text
+    police = _asked("what did the police report in september", TODAY, progress, index)
+    assert "What was reported in September 2018, of actions led by Kent Police (KP)" in police.text

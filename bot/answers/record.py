@@ -12,8 +12,7 @@ from bot.core.plan import Update
 from bot.core.progress import Progress, Standing, count, show_date
 from bot.core.quarters import Quarter
 from bot.messages.reply import Answer, Line, Mode, Section, Step
-from bot.reading.expression import Expression, all_of, conjuncts
-from bot.reading.over_time import Reported, Updated
+from bot.reading.expression import Expression, Reported, Updated, all_of, conjuncts
 from bot.reading.wants import Kind, Reading, Want
 
 _LATEST, _FEW = 5, 3

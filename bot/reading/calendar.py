@@ -7,6 +7,7 @@ one within the plan's own time, of several the nearest to today.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.dataclass import dataclass
@@ -106,6 +107,18 @@ def of_quarter(quarter: Quarter) -> Period:
 def of_month(first: date) -> Period:
     """The days of the month that begins on a day."""
     return spanning(first, month_end(first), f"{first:%B %Y}")
+
+
+def edge_of_month(first: date, days: int, *, last: bool) -> Period:
+    """The first days, or the last, of the month that begins on a day: "the first two weeks of"."""
+    end, length = month_end(first), timedelta(days=days - 1)
+    return spanning(end - length, end) if last else spanning(first, first + length)
+
+
+def each_quarter(on: Calendar, _form: re.Match[str]) -> Period:
+    """ "Both quarters", "each time": those of the plan that have ended."""
+    ended = min(Quarter.of(on.today).previous.ends, on.ends)
+    return replace(spanning(on.starts, ended), each=True)
 
 
 def unit_of(day: date, unit: str, steps: int = 0) -> Period:

@@ -54,7 +54,7 @@ _CUTS = re.compile(
 )
 _PLAN = form_of(r"financial year|(?:plan|year)(?: year)?")
 _OPENS = re.compile(rf"(between|from|{WITHIN}) ")
-_JOINS = re.compile(r" (and|to|till|until|-) ")
+_JOINS = re.compile(r" (and|(?:(?:right |all the way )?(?:up |through ))?(?:to|till|until)|-) ")
 _ALSO = re.compile("(?: ,)?(?: and| but)? ")
 _DAY_OF = re.compile(r"(\d\d?) (?:and|to|till|until|-) ")
 _DIRECTIONS = re.compile(rf"({any_of_names(_TURNS)}|{WITHIN}|before|by|after|since|this) ")

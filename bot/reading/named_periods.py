@@ -19,6 +19,8 @@ from bot.reading.calendar import (
     WEEKDAYS,
     Calendar,
     Period,
+    each_quarter,
+    edge_of_month,
     feast,
     later,
     month_end,
@@ -101,11 +103,6 @@ def _number(form: re.Match[str]) -> int:
     return ORDINALS.get(typed) or NUMBERS.get(typed) or int(typed)
 
 
-def _each_quarter(on: Calendar, _form: re.Match[str]) -> Period:
-    ended = min(Quarter.of(on.today).previous.ends, on.ends)
-    return replace(spanning(on.starts, ended), each=True)
-
-
 def _quarter_of_year(on: Calendar, form: re.Match[str]) -> Period | None:
     year = _plan_year(on, form)
     return of_quarter(Quarter(year.start.year, _number(form))) if year else None
@@ -136,7 +133,8 @@ def _calendar_year(on: Calendar, form: re.Match[str]) -> Period | None:
 
 
 _AHEAD = Pattern(
-    r"(?<!was )(?<!were )\b(?:happens?|runs?|planned|due|falls?)(?: only)? \w+ the last quarter\b"
+    r"(?<!was )(?<!were )\b(?:happens?|runs?|planned|due|falls?|finish(?:es)?|ends?)(?: only)?"
+    r" \w+ the last quarter\b"
 )
 
 
@@ -223,6 +221,12 @@ def _month(on: Calendar, form: re.Match[str]) -> Period | None:
     return of_month(on.month(_MONTHS[form["month"]], int(form["year"] or 0)))
 
 
+def _part_of_month(on: Calendar, form: re.Match[str]) -> Period:
+    first = on.month(_MONTHS[form["month"]], int(form["year"] or 0))
+    days = UNITS[form["part"]] * NUMBERS.get(form["many"] or "one", 1)
+    return edge_of_month(first, days, last=form["edge"] == "last")
+
+
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
@@ -230,7 +234,7 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of(r"(\d{1,4}) ([/-]) (\d{1,4})(?: [/-] (\d{1,4}))?"), _in_figures),
     (form_of(rf"{_ON_DAY}(?P<day>\d\d?) (?:of )?{_MONTH}(?: {_YEAR})?"), _written),
     (form_of(rf"{_MONTH} (?P<day>\d\d?)(?: {_YEAR})?"), _written),
-    (form_of(r"(?:both|each|every) (?:quarters?(?! (?:one|\d))|times?|occasions?)"), _each_quarter),
+    (form_of(r"(?:both|each|every) (?:quarters?(?! (?:one|\d))|times?|occasions?)"), each_quarter),
     (form_of(rf"{_QUARTER} (?:(?:the|of) )*{_PLAN_YEAR}"), _quarter_of_year),
     (
         form_of("(?:the )?(?:last|final) quarter of (?:the )?(?:plan|year|plan year)"),
@@ -242,6 +246,14 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
         lambda on, _: unit_of(on.today, "quarter", -2),  # before the last to end
     ),
     (form_of(_PLAN_YEAR), _plan_year),
+    (form_of("plan (?:s )?(?:very )?(?:last|final) day"), lambda on, _: one_day(on.ends)),
+    (
+        form_of(
+            rf"(?:the )?(?P<edge>first|last) (?:(?P<many>{any_of_names(NUMBERS)}) )?"
+            rf"(?P<part>week|fortnight)s? (?:of|in) {_MONTH}(?: {_YEAR})?"
+        ),
+        _part_of_month,
+    ),
     (form_of(rf"{_YEAR}|(?:{_NEAR} (?:calendar )?|calendar )year"), _calendar_year),
     (
         form_of(any_of_names(_NEAR_DAYS)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from types import UnionType
 
@@ -72,6 +73,8 @@ def _asks_of_every(parts: Parts, place: int) -> bool:
     if not (heads and (parts.words[0] in _ASKING | _EVERY or parts.text.rstrip()[-1:] == "?")):
         return False
     before = [span for span in parts.spans[heads[0] + 1 : place] if span.sort is not Sort.NOW]
+    if not before and _is_vouched_for(parts, heads[0], place):
+        return True
     if any(span.sort is Sort.WANT for span in before):
         return False  # "of everything due, what have we had no word on"
     joined = before and (before[-1].sort is Sort.AND or before[-1].typed == "which")
@@ -80,7 +83,17 @@ def _asks_of_every(parts: Parts, place: int) -> bool:
     return verb in AUXILIARIES or (parts.words[0] in AUXILIARIES and heads[0] < _NEAR)
 
 
+def _is_vouched_for(parts: Parts, head: int, place: int) -> bool:
+    """ "All on track?", "tell me if everything's done"; not "show me all reds?", "all overdue?"."""
+    others = {s.sort for at, s in enumerate(parts.spans) if at not in (head, place)}
+    every, status = parts.spans[head].typed in _EVERY, parts.spans[place]
+    well = {*status.values} <= {"on_track", "complete"} and not status.typed.endswith("s")
+    asked = "?" in parts.text or _CONTRACTED.search(parts.text)
+    return every and well and bool(asked) and others <= {Sort.FILLER, Sort.PUNCTUATION, Sort.NOW}
+
+
 _ASKING = AUXILIARIES | {"am", "can", "confirm", "could", "may", "shall", "should", "would"}
+_CONTRACTED = re.compile(r"\b(?:every(?:thing|one)|all)['\u2019]?s\b", re.IGNORECASE)
 _NEAR = 3  # "are all", "do we have every", not "can I see all"
 _EVERY = frozenset({"all", "each", "every", "everybody", "everyone", "everything"})
 

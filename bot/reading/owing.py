@@ -13,7 +13,7 @@ from bot.core.quarters import Quarter
 from bot.reading.cues import cues_of, is_due, made
 from bot.reading.expression import PLACED, Leads
 from bot.reading.grammar import Sort
-from bot.reading.over_time import Closed, Due, Overdue, Reported, Stands
+from bot.reading.over_time import Closed, Due, Overdue, Reported, Stands, Updated
 from bot.reading.parts import Parts
 from bot.reading.safety import says
 from bot.reading.tree import EVERY, Expression, Not, all_of, any_of, conjuncts, leaves
@@ -21,9 +21,16 @@ from bot.reading.wants import Cues, Kind, Reading
 
 
 def due_then(parts: Parts) -> Expression:
-    """What falls due at the times that nothing takes."""
+    """What falls due at the times that nothing takes; since a day gone by, what was reported."""
     times = parts.composed.dates
-    return any_of(*(Due(time.days, at_first=time.end < parts.today) for time in times))
+    return any_of(
+        *(
+            Updated(time.days)
+            if time.label.startswith("since") and time.start < parts.today
+            else Due(time.days, at_first=time.end < parts.today)
+            for time in times
+        )
+    )
 
 
 def in_time(parts: Parts, cues: Cues, over: Expression) -> Expression:

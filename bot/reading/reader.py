@@ -141,7 +141,8 @@ def _both(parts: Parts) -> Reading | None:
     if not any(asks(half) or half.composed.atoms for half in halves[1:]):
         return None
     first, asked = read_parts(halves[0]), halves[1]
-    if is_told(*halves):
+    those = asked.has(Sort.THOSE)
+    if is_told(*halves) and (asked.composed.atoms or those):  # not "reds at MH. how many?"
         return _of_what_is_told(first, *halves)
     if not asked.composed.atoms and asked.has(Sort.THOSE) and {*asked.wants} <= _AS_IT_IS:
         return first if first.want.kind is Kind.LIST else None  # a list says how each stands
@@ -164,10 +165,9 @@ def _both(parts: Parts) -> Reading | None:
 
 def _of_what_is_told(first: Reading, scope: Parts, asked: Parts) -> Reading | None:
     """ "Some are late. Who has most of them?": the second is asked, of what the first tells of."""
-    those = asked.has(Sort.THOSE)
-    if not (scope.composed.atoms and (asked.composed.atoms or those)):
-        return None  # "reds at MH. how many?"
-    earlier = (lambda: first) if those else nothing_before
+    if not scope.composed.atoms:
+        return None
+    earlier = (lambda: first) if asked.has(Sort.THOSE) else nothing_before
     if (second := follow_ups.followed(asked, earlier, _want_of, read_parts)) is None:
         second = read_parts(asked)
         second = replace(second, over=all_of(scope.composed.over, second.over))

@@ -68,7 +68,7 @@ def corrected(text: str) -> str:
     bare = _RANGED.sub(r"\1 \2 \3 \4", bare)
     bare = _CLOSED.sub(r"at the end of \1", _FROM_TO.sub(r"from \2 to \1", bare))
     bare = _OCCASION.sub(r"\1 ", bare)
-    bare = _ASIDE.sub(r"apart from \1, ", _UNTIL.sub(r"\1 from", bare))
+    bare = _ASIDE.sub(r"apart from \1, ", _UNTIL.sub(r"\1 not until", bare))
     bare = _BOTH.sub("and again in ", bare)  # "in q1 AND q2"
     bare = _PLUS.sub(" and ", _NUMBER_OF.sub("number of", bare))
     again = _CORRECTED.match(bare)
@@ -94,7 +94,7 @@ def asks(parts: Parts) -> bool:
 def is_told(first: Parts, second: Parts) -> bool:
     """Whether the first half only says of what the second asks: "Some actions are overdue. Which
     agency has the most of them?", "Looking at mental health. Which are red?"."""
-    asked = first.wants or first.has(Sort.REF, Sort.GROUP)
+    asked = first.wants or first.has(Sort.REF, Sort.GROUP, Sort.UNKNOWN)  # a story is one question
     named = [sort for sort in _NAMED if first.has(sort) and second.has(sort)]
     return first.text.endswith(".") and not (asked or named)
 

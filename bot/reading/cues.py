@@ -81,7 +81,7 @@ def is_beside(parts: Parts) -> bool:
     return asks or (shown and "list" not in asked)
 
 
-_ANY = frozenset({"any", "anything", "something", "anyone", "there"})
+_ANY = frozenset({"all", "any", "anyone", "anything", "everything", "something", "there"})
 _LOOSE = frozenset({"loose", "we"})
 _POLAR = (("is",), ("are",), ("does",), ("do",))
 

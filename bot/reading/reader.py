@@ -291,6 +291,7 @@ def _otherwise(parts: Parts, cues: Cues) -> Reading:
     composed = parts.composed
     if composed.dates and not composed.unclaimed_not:  # what falls due then
         return Reading(Want(Kind.LIST), all_of(composed.over, due_then(parts)))
-    if cues.says("list", "when") and parts.has(Sort.NOUN):
+    alone = [span.typed for span in parts.bearing] == ["actions"] == [*parts.words]
+    if alone or (cues.says("list", "when") and parts.has(Sort.NOUN)):
         return made(parts, cues, Kind.LIST, composed.over)
     return everyday(parts)

@@ -226,7 +226,8 @@ def small_talk(text: str, plain: str) -> Kind | None:
 _ASKS = re.compile(
     r"^(?:\w{1,20} )?(?:what|which) (?:is|are)\b(?! up\b)"
     r"|^(?:is|are) (?:it all|everything|things|the)\b"
-    r"|^(?:is|are|was|were|has|will) (?:it|this|they|that(?! (?:it|all|everything)\b))\b"
+    r"|^(?:(?:and|but|so|then) )?(?:is|are|was|were|has|will)"
+    r" (?:it|this|they|that(?! (?:it|all|everything)\b))\b"
 )
 """What words of courtesy may ask all the same: "what is going well"."""
 

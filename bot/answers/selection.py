@@ -32,6 +32,7 @@ from bot.reading.expression import (
 
 _WHERE = (Of, Leads, Partners, Involves, Refs)
 _LATEST, _TITLE = date.max, 50
+_MANY = 4  # actions that a title names
 
 
 def selected(over: Expression, context: AnswerContext) -> tuple[Standing, ...]:
@@ -63,15 +64,17 @@ def _is_where(part: Expression) -> bool:
 
 
 def words(over: Expression, context: AnswerContext) -> str:
-    """The expression in words; "" for every action. What is left out is called by its text; what
-    was asked of a time that is not over is said of now."""
+    """The expression in words; "" for every action. What is left out is called by its text, many
+    actions by their number; what was asked of a time that is not over is said of now."""
     plan = context.progress.plan
     now = mapped(over, lambda x: x.part if isinstance(x, AsAt) and x.day == context.today else x)
     parts = conjuncts(now)
     out = {p: refs for p in parts if isinstance(p, Not) and (refs := _named(p.part, plan))}
-    rest = described(all_of(*(p for p in parts if p not in out)), plan)
+    many = [p for p in parts if isinstance(p, Refs) and len(p.refs) > _MANY and len(parts) > 1]
+    rest = described(all_of(*(p for p in parts if p not in out and p not in many)), plan)
     texts = (excerpt(plan.action(ref).text, _TITLE) for refs in out.values() for ref in refs)
-    return ", ".join(filter(None, (rest, *(f"without '{text}'" for text in texts))))
+    among = (f"of those {len(p.refs)}" for p in many)
+    return ", ".join(filter(None, (*among, rest, *(f"without '{text}'" for text in texts))))
 
 
 def subject(over: Expression, context: AnswerContext) -> str:

@@ -183,14 +183,16 @@ def _around(clause: _Clause, text: str, take: Callable[[str], Parts]) -> Iterato
         yield _Background(clause.start, clause.words[begun.end() - 1].end, courtesy=True)
     first, rest = (at.end() if at else 0), clause
     while behind := form("behind").search(rest.letters, first + 1):
-        tail = rest.of(behind.start())
+        tail, before = rest.of(behind.start()), rest.words[behind.start() - 1].word
+        if before in INTERROGATIVE and tail.letters[1:2] == "y":
+            return  # "and which haven't we?"
         courtesy = not tail.letters.strip("c") or tail.letters[1:2] == "y"
         backdrop = _Background(tail.start, tail.end, courtesy=True) if courtesy else None
         if not courtesy:
             backdrop = _as_background(tail, text, take)
         if backdrop is None:
             return
-        limits = rest.words[behind.start() - 1].word in single_words(Sort.DUE)
+        limits = before in single_words(Sort.DUE)
         yield replace(backdrop, named=backdrop.named or limits)  # "what is due before the board"
         rest = rest.of(0, behind.start())
 

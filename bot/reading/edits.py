@@ -24,7 +24,8 @@ def again(fragment: Fragment, over: Expression) -> Expression | None:
     "as partner?", the agencies before in another role."""
     counts = next((leaf for leaf in leaves(over) if isinstance(leaf, Counts)), None)
     times, none = fragment.parts.value(Sort.TIMES), {"none", "never"} & {*fragment.parts.words}
-    typed = (fragment.parts.value(Sort.OP), fragment.parts.value(Sort.NUMBER))
+    joined = "=" * fragment.joins  # "and with two"
+    typed = (fragment.parts.value(Sort.OP) or joined, fragment.parts.value(Sort.NUMBER))
     op, number = ("=", "0" if none else times) if none or times else typed
     if counts and op and number.isdigit() and not fragment.parts.composed.atoms:
         return Counts(counts.field, op, int(number))

@@ -180,6 +180,7 @@ _ADDED_UP = frozenset({"across", "all", "altogether", "combined", "together", "t
 def _denies(fragment: Fragment) -> bool:
     """ "And which have not?", "how about the ones that have": the condition before, denied."""
     bare = {Sort.AND, Sort.WANT, Sort.NOT, Sort.FILLER, Sort.PUNCTUATION, Sort.NOUN, Sort.THOSE}
+    bare |= {Sort.NEITHER}
     parts, spans = fragment.parts, fragment.spans
     ends = bool(spans) and spans[-1].typed in {"that have", "that has", "that are", "that is"}
     denied = parts.composed.unclaimed_not or (ends and len(parts.words) > 2)

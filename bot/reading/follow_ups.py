@@ -245,6 +245,7 @@ class _FollowUp:
         if noun and (group := picks.common(noun, before, plan)):
             return all_of(before.over, group)
         choosing = before.want.kind in _CHOOSING or bool(before.want.limit)
+        choosing = choosing or before.want.order == "next"  # "those due soonest", "who has those"
         some = (before.want.kind in OF_ONE or choosing) and not isinstance(before.over, Of)
         chose = choosing or len(before.shown) == 1 or before.over == EVERY
         return Refs(before.shown) if before.shown and some and chose else before.over
@@ -273,7 +274,7 @@ class _FollowUp:
             kind = Kind.LATEST if asks.kind is Kind.LATEST else Kind.LIST
             return Reading(Want(kind, order=asks.order, limit=asks.limit), base)
         if fragment.parts.has(Sort.NOW):
-            want = Want(kind) if kind in TOLD_OF else before.want
+            want = Want(kind) if kind in TOLD_OF | {Kind.COUNT} else before.want
             return Reading(replace(want, quarters=(), days=None), mapped(before.over, timed.now))
         if fragment.widens:
             over = edits.anywhere(before.over, "about", "agency")

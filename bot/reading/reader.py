@@ -35,10 +35,11 @@ from bot.reading.grammar import Sort
 from bot.reading.of_one import about_only, of_every, of_one, priced, tells_of_one
 from bot.reading.owing import due_then, in_time, is_owed, is_silent, lacking_of, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
+from bot.reading.read_as import plainer
 from bot.reading.safety import of_itself
 from bot.reading.tokens import stems
 from bot.reading.tree import EVERY, Expression, Not, all_of, conjuncts, mapped
-from bot.reading.two_questions import asks, corrected, halved, is_told, named_for_they
+from bot.reading.two_questions import asks, halved, is_told, named_for_they
 from bot.reading.wants import Cues, Kind, Reading, Want, choose
 
 
@@ -51,7 +52,7 @@ def read(
 ) -> Reading:
     """The reading of a text; never raises, and never drops a word or a negation in silence."""
     take = cache(partial(take_apart, index=index, today=today, asker=asker))
-    asked = asked_in(named_for_they(corrected(text), take), take)
+    asked = asked_in(named_for_they(plainer(text), take), take)
     parts = asked.parts
     first = text if len(parts.text.split()) < _FEW else parts.mended  # "many thanks" is no courtesy
     known = (index.known, index.area, index.near)

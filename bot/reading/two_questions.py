@@ -12,46 +12,6 @@ from bot.reading.parts import Parts
 from bot.reading.safety import says
 from bot.reading.spans import Span
 
-_SOUNDS = re.compile(r"\b((?:c|sh|w)ould) of\b(?! course)", re.IGNORECASE)
-_NUMBER_OF = re.compile(r"\bno\. ?of\b", re.IGNORECASE)
-_BOTH = re.compile(r"(?<=[a-z1-4] )AND (?:in )?(?=[Qq][1-4]\b)")
-_RANGED = re.compile(
-    r"\b(between|from) (?:the )?(q[1-4]) [a-z]+ (and|to) (?:the )?(q[1-4])\b"
-    r"(?: (?:one|figures?|reports?|returns?|updates?)\b)?",
-    re.IGNORECASE,
-)
-""" "Between the Q1 return and the Q2 one": from quarter to quarter."""
-_STATUS = r"(?:red|amber|green|on track|at risk|off track|complete)"
-_FROM_TO = re.compile(rf"\bto ({_STATUS}) from ({_STATUS})\b", re.IGNORECASE)
-_OCCASION = re.compile(
-    r"\b(since|after|before|at|from) (?:(?:the|our|my) (?:\w+ ){0,3}"
-    r"(?:meeting|board|committee|review)|(?:we|the \w+) (?:all )?(?:last )?met)"
-    r"(?:,? which was(?: on)?| on| of|,)? \(?(?=(?:the )?\d\d?(?:st|nd|rd|th)?[ /])",
-    re.IGNORECASE,
-)
-""" "Since the last meeting (20 Sept)": since that day."""
-_CLOSED = re.compile(
-    r"\b(?:when|once|as) (?:the )?(q[1-4]|quarter (?:[1-4]|one|two|three|four))"
-    r" (?:closed|ended|finished|was over|was up|shut)\b",
-    re.IGNORECASE,
-)
-""" "When Q1 closed": at its end."""
-_UNTIL = re.compile(
-    r"(?:n'?t| not)((?: \w+)? (?:due|ending|finishing|to be done)) (?:un)?till?\b(?! after)",
-    re.IGNORECASE,
-)
-""" "Not due until March": from then on."""
-_ASIDE = re.compile(r"^((?:\w+ ){0,3}\w+) (?:aside|excluded|excepted),? ", re.IGNORECASE)
-""" "The police aside, what is red": but for theirs."""
-_PLUS = re.compile(r"(?<=[a-z]) \+ (?=[a-z])", re.IGNORECASE)
-_THEN = re.compile(r"\b((?:more|fewer)(?: \w+){1,3}) then(?= \w+(?: \w+)?[?.]?$)", re.IGNORECASE)
-_CORRECTED = re.compile(
-    r"(?:(?:no|nope|sorry|oops|oh|ah|wait)[\s,.!-]{1,3}){0,3}(?:i|we) mean(?:t)?\b"
-    r"(?! to (?!say|ask|type|put)| wh|,? how)(?: to (?:say|ask|type|put))?[\s,:]{0,3}"
-    r"|no(?:pe)?(?:\s?[,.]| (?:sorry|wait|actually)\b,?| (?=(?:the \w+ one|that|not)\b))\s{0,3}",
-    re.IGNORECASE,
-)
-""" "No I meant red": the same again of another."""
 _BETWEEN = frozenset({"and", "also", "plus", "?", ";", ".", "\n"})
 _ASKING = frozenset({"who", "partners", "when", "count", "history"})
 _QUESTION = ("what", "how", "which")
@@ -59,20 +19,6 @@ _CONDITIONS = (Sort.REF, Sort.STATUS, Sort.AGENCY, Sort.PRIORITY, Sort.DATE, Sor
 _NAMED = (Sort.AGENCY, Sort.PRIORITY)
 _JUDGING = frozenset({"better", "worse", "best", "worst", "most", "fewest", "compare"})
 _AUXILIARIES = frozenset({"is", "are", "was", "were", "did", "do", "does", "have", "has"})
-
-
-def corrected(text: str) -> str:
-    """A text with "no I meant ..." in front read as "and ...", "should of" as it sounds."""
-    text = _THEN.sub(r"\1 than", text)
-    bare = _SOUNDS.sub(r"\1 have", text.replace("\u2019", "'")).strip()
-    bare = _RANGED.sub(r"\1 \2 \3 \4", bare)
-    bare = _CLOSED.sub(r"at the end of \1", _FROM_TO.sub(r"from \2 to \1", bare))
-    bare = _OCCASION.sub(r"\1 ", bare)
-    bare = _ASIDE.sub(r"apart from \1, ", _UNTIL.sub(r"\1 not until", bare))
-    bare = _BOTH.sub("and again in ", bare)  # "in q1 AND q2"
-    bare = _PLUS.sub(" and ", _NUMBER_OF.sub("number of", bare))
-    again = _CORRECTED.match(bare)
-    return f"and {bare[again.end() :]}" if again else bare
 
 
 def halved(parts: Parts) -> tuple[str, ...]:

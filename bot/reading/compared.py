@@ -4,6 +4,7 @@ wholes, with both of two kinds of action or nothing but one."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,7 +13,7 @@ from bot.reading.calendar import Period
 from bot.reading.cues import body_of, made, of_quarters
 from bot.reading.expression import PLACED
 from bot.reading.grammar import Sort, phrase_at
-from bot.reading.over_time import Became, Counts, Due, Reported, Updated
+from bot.reading.over_time import Became, Counts, Due, Reported, Stands, Updated
 from bot.reading.parts import Parts
 from bot.reading.spans import Span
 from bot.reading.timed import now
@@ -23,17 +24,21 @@ _SOME = frozenset({
     "a", "an", "no", "nothing", "none", "something", "anything", "any", "some", "at least", "both",
 })  # fmt: skip
 _EVERY = frozenset({"only", "all", "everything", "entirely", "just", "nothing", "every"})
-_MORE = {"more": False, "fewer": True, "less": True}
+_MORE = {"more": False, "fewer": True, "less": True, "greater": False, "higher": False}
+_MORE |= {"outnumber": False, "outnumbers": False, "outnumbered": True}
+_THAN = re.compile(r"\bthan$|^outnumber")
 _STATES = frozenset({"status", "overdue", "moves", "state", "no", "updated"})
 
 
 def outnumbered(parts: Parts, cues: Cues) -> Reading | None:
-    """ "Which agencies have more ambers than greens": the groups that do, by both numbers."""
+    """ "Which agencies have more ambers than greens": the groups that do, by both numbers; "more
+    overdue than red": both numbers of the plan."""
     ways = [way for way in _MORE if way in parts.words]
-    than = next((i for i, s in enumerate(parts.spans) if s.typed.split()[-1:] == ["than"]), None)
+    than = next((i for i, s in enumerate(parts.spans) if _THAN.search(s.typed)), None)
     bodies = {"agency", "priority", "lead"} & {*cues.nouns}
-    if than is None or not ways or not (bodies or cues.says("who") or "who" in parts.words):
+    if than is None or not ways:
         return None
+    grouped = bodies or cues.says("who") or "who" in parts.words
     if [s.sort for s in parts.spans[than + 1 : than + 2]] == [Sort.NUMBER]:
         return None  # "more than 3 partners"
     states = [atom for atom in parts.composed.atoms if atom.side.split()[0] in _STATES]
@@ -42,6 +47,9 @@ def outnumbered(parts: Parts, cues: Cues) -> Reading | None:
     rest = [atom.expression for atom in parts.composed.atoms if atom not in states]
     first, second = (all_of(*rest, atom.expression) for atom in states)
     group = body_of(parts, cues)
+    if not grouped:
+        unlike = {type(first), type(second)} != {Stands}
+        return Reading(Want(Kind.COUNT, than=second), first) if unlike else None
     return Reading(Want(Kind.BY, group=group, fewest=_MORE[ways[0]], than=second), first)
 
 

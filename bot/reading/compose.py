@@ -209,8 +209,8 @@ def _denied_last(items: list[Atom | Span]) -> list[Atom | Span]:
     bearing = [i for i in items if isinstance(i, Atom) or i.sort not in {Sort.FILLER, Sort.NOUN}]
     for none, of, denied in zip(bearing, bearing[1:], bearing[2:], strict=False):
         first = isinstance(none, Span) and none.typed in _NONE
-        whose = isinstance(of, Atom) and of.side not in ADJECTIVES
-        if first and whose and isinstance(denied, Atom):
+        whose = of.side if isinstance(of, Atom) and of.side not in ADJECTIVES else ""
+        if first and whose and isinstance(denied, Atom) and denied.side != whose:
             rest = [item for item in items if item is not none]
             at = rest.index(denied)
             return [*rest[:at], none, *rest[at:]]

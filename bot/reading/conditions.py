@@ -69,11 +69,12 @@ class Conditions(Numbers):
         at = next((i for i in near if self._spans[i].value in {"overdue", "in time"}), place)
         beside = [i for i in near if i != at]
         amount = [*takewhile(lambda i: self._length(i) or self._is_by(i), beside)]
-        if at == place or any(i < at and i not in amount for i in beside):
+        apart = at == place or "than" in {s.typed for s in self._spans[place:at]}
+        if apart or any(i < at and i not in amount for i in beside):
             return None
         self._used |= {at, *amount}
         days = sum(map(self._length, amount))
-        days += bool(days) and any(self._spans[i].value == ">" for i in amount)
+        days += bool(days) and ">" in {self._spans[i].value for i in amount}
         early = self._spans[at].typed.startswith(_EARLY)
         late = early or self._spans[at].value == "overdue"
         return Overran(days, early) if late else all_of(Stands(COMPLETE), Not(Overran()))
@@ -161,8 +162,7 @@ class Conditions(Numbers):
 
     def _length(self, place: int) -> int:
         """The days of a length of time that is said at a place, or 0."""
-        period = self._spans[place].period
-        return period.length if period else 0
+        return getattr(self._spans[place].period, "length", 0)
 
     def _moved(self, place: int, periods: list[Period]) -> Expression:
         """ "Put back by more than two months", "moved in June", "moved to March": due then now."""
@@ -230,8 +230,8 @@ class Conditions(Numbers):
             ]
         if span.value == "passed":  # "ran past 30 September": due by then; "runs past May": after
             ends = [p.start - timedelta(days=1) if p.open == "after" else p.end for p in periods]
-            gone = [Period(e, e, f"by {show_date(e)}", open="before") for e in ends]
-            periods = gone if max(ends, default=self._today) < self._today else periods
+            if max(ends, default=self._today) < self._today:
+                periods = [Period(e, e, f"by {show_date(e)}", open="before") for e in ends]
         if span.value == "all year":
             year = (replace(Quarter.of(self._today), number=number) for number in range(1, 5))
             return Atom(all_of(*(Runs(quarter, alone=False) for quarter in year)), "due", place)

@@ -85,7 +85,8 @@ class _Held:
         self._names = {*_NAMES.findall(packed)}
         self._numbers = {float(number) for number in _NUMBERS.findall(packed)}
         self._days = [date.fromisoformat(day) for day in self._names if _DAY.fullmatch(day)]
-        self._days += [Quarter(int(y), int(n)).starts for y, n in _QUARTERS.findall(packed)]
+        quarters = (Quarter(int(y), int(n)) for y, n in _QUARTERS.findall(packed))
+        self._days += [day for quarter in quarters for day in (quarter.starts, quarter.ends)]
 
     def __contains__(self, span: Span) -> bool:
         period = span.period

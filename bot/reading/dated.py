@@ -51,6 +51,9 @@ class Dated:
         self._denied: dict[int, list[int]] = {}
         self.result = Composed()
         self._ever = self._evers()
+        for denial, status, now in self._denied_first():
+            self._used |= {denial, now}
+            self._ever[status] = "once"
         self._dates = self._dated()
 
     def _dated(self) -> dict[int, list[int]]:
@@ -59,7 +62,7 @@ class Dated:
         takers = [i for i, span in enumerate(self._spans) if span.sort in _TAKERS]
         last: tuple[int, int] | None = None
         for place, span in enumerate(self._spans):
-            if span.period is None or self._is_compared(place):
+            if span.period is None or place in self._used or self._is_compared(place):
                 continue
             between = range(last[0] + 1, place) if last else range(0)
             joined = all(self._spans[i].sort in _JOINTS for i in between)
@@ -106,8 +109,18 @@ class Dated:
             if (span.sort is Sort.EVER or never or always) and not ever_since:
                 near = [t for t in takers if t > place or not never]
                 nearest = min(near, key=lambda t: self._distance(t, place), default=place)
-                evers[nearest] = always or span.value
+                evers[nearest] = always or span.value or evers.get(nearest, "")
         return evers | dict.fromkeys(self._were(), "once")
+
+    def _denied_first(self) -> Iterator[tuple[int, int, int]]:
+        """ "Not green now but was at some time": the places of the NOT, the status and the NOW."""
+        meant = [i for i in range(len(self._spans)) if self._meant(i)]
+        for at, places in enumerate(zip(meant, meant[1:], meant[2:], strict=False)):
+            rest = {self._spans[i].sort for i in meant[at + 3 :]}
+            now = self._spans[places[2]].period == Period(self._today, self._today, "now", at=True)
+            sorts = [self._spans[i].sort for i in places[:2]] == [Sort.NOT, Sort.STATUS]
+            if sorts and now and Sort.EVER in rest and Sort.STATUS not in rest:
+                yield places
 
     def _were(self) -> Iterator[int]:
         """The statuses said to have been: "were red before and are amber now"."""

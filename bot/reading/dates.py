@@ -38,7 +38,7 @@ _TURNS = {"up to": "by", "up to and including": "by", "up until": "by", "up till
 """Words of direction and the one each is read as; of the others each is its own."""
 _BEGINS = re.compile(
     rf"\d|(?:q[1-4]?|quarters?|{any_of_names(FIRST_WORDS)}|{any_of_names(_TURNS)}|{WITHIN}|before|by"
-    r"|after|since|between|week|final|end|close|start|beginning|early|mid|late|the|now"
+    r"|after|since|between|week|when|final|end|close|start|beginning|early|mid|late|the|now"
     r"|began|begun|started|opened|entered|went|ended|finished|closed)(?!\S)"
 )
 """What may begin a period: most words of a text do not."""
@@ -57,7 +57,7 @@ _OPENS = re.compile(rf"(between|from|{WITHIN}) ")
 _JOINS = re.compile(r" (and|(?:(?:right |all the way )?(?:up |through ))?(?:to|till|until)|-) ")
 _ALSO = re.compile("(?: ,)?(?: and| but)? ")
 _DAY_OF = re.compile(r"(\d\d?) (?:and|to|till|until|-) ")
-_DIRECTIONS = re.compile(rf"({any_of_names(_TURNS)}|{WITHIN}|before|by|after|since|this) ")
+_DIRECTIONS = re.compile(rf"({any_of_names(_TURNS)}|{WITHIN}|before|by|after|since|this|when) ")
 _OCCASION = re.compile(
     r"(?:the|our|my|a|an|this|your) (?:[a-z]+ ){0,2}(?:meetings?|board|cabinet|committee|panel"
     r"|inspection|audit|visit|review|conference|hearing|workshop|holidays?|leave|event|session"
@@ -66,7 +66,9 @@ _OCCASION = re.compile(
 """What is to happen on the day that follows: "before our meeting on 20 December"."""
 _INSIDE = re.compile(rf"(?:{WITHIN}|this|end) ")
 _ENDED = re.compile("(?:end|close) ")
-_ENDS = re.compile(r" (?:ends|closes|finishes|(?:is |has )?(?:out|over|up|ended|done))(?!\S)")
+_ENDS = re.compile(
+    r" (?:ends|closes|closed|finishes|finished|(?:is |has )?(?:out|over|up|ended|done))(?!\S)"
+)
 _BEHIND = re.compile(
     r" (?:at (?:the )?(?:very )?latest|or (?:sooner|earlier|before)|(or later|onwards?))(?!\S)"
 )
@@ -209,7 +211,10 @@ class Reader:
         if direction[1] == "from" and inside:
             return core  # "last heard from in July"
         ends = _ENDS.match(self._text, core[1])
-        turned = self._turned(word, core[0], ended=bool(ended or ends))
+        if word == "when" and not ends:
+            return None
+        to_end = bool(ended or ends) or self._text.startswith(" end", core[1] - 4)
+        turned = self._turned("at" if word == "when" else word, core[0], ended=to_end)
         return turned, ends.end() if ends else core[1]
 
     def _within(self, at: int) -> Read:

@@ -1,6 +1,5 @@
-"""Periods by their own names, a table of forms: "12 May", "30/9", "Q2 2018-19", "last month", "the
-next six weeks", "Easter", "spring". Years come from the plan and from today, never from here.
-"""
+"""Periods by their own names, a table of forms: "12 May", "30/9", "Q2 2018-19", "the next six
+weeks", "Easter", "spring". Years come from the plan and from today, never from here."""
 
 from __future__ import annotations
 
@@ -151,7 +150,8 @@ def _in_progress(on: Calendar, form: re.Match[str]) -> Period:
     """ "At the end of the quarter", "by month end": the one that has begun."""
     unit, plan = form["unit"], spanning(on.starts, on.ends)
     period = plan if unit in {None, "year"} else unit_of(on.today, unit)
-    return one_day(period.end) if form[0].endswith(" end") else period
+    end = replace(one_day(period.end), quarter=period.quarter)
+    return end if form[0].endswith(" end") else period
 
 
 def _length(form: re.Match[str]) -> tuple[int, str] | None:
@@ -171,8 +171,8 @@ def _rolling(on: Calendar, form: re.Match[str]) -> Period | None:
     if read is None:
         return None
     way, step, today = _STEPS.get(form["way"]), timedelta(days=read[0]), on.today
-    if form["ago"]:
-        return one_day(today - step)
+    if form["turn"]:
+        return one_day(today - step if form["turn"] == "ago" else today + step)
     if way == 1:
         return Period(today, today + step, f"in the next {read[1]}")
     if way == -1:
@@ -261,7 +261,7 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     ),
     (form_of(rf"(?:the (?=\w+ quarter))?{_NEAR} (?:{_UNIT}|{_MONTH})"), _near),
     (IN_PROGRESS, _in_progress),
-    (form_of(rf"{_SPAN}(?P<ago> ago)?"), _rolling),
+    (form_of(rf"{_SPAN}(?: (?P<turn>ago|from (?:now|today)))?"), _rolling),
     (form_of(r"financial year(?: end)?"), _financial_year),
     (_PLAN_START, lambda on, _: one_day(on.starts)),
     (form_of("plan year|(?P<unit>week|month|quarter|year) (?:- )?end"), _in_progress),
@@ -290,7 +290,7 @@ def named(text: str, at: int, on: Calendar) -> tuple[Period, int] | None:
     return None
 
 
-_LENGTH = form_of(_SPAN)
+_LENGTH = form_of(rf"{_SPAN}(?: from (?:now|today))?")
 
 
 def length(text: str, at: int) -> tuple[int, str, int] | None:

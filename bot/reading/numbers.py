@@ -76,7 +76,8 @@ class Numbers(Dated):
             quiet = all_of(Not(reported), OPEN) if reported else Stands("")
             return AsAt(quiet if none else Not(Stands("")), period.end)
         days = period.days if not period.length else Days(period.start, None, period.label)
-        given = Updated(days) if period.open or not reported else reported
+        owed = none and period.end >= self._today  # "before the end of Q3": for Q3
+        given = reported if reported and (owed or not period.open) else Updated(days)
         done = any(COMPLETE in span.values for span in self._spans)
         return given if not none else Not(given) if done else all_of(Not(given), OPEN)
 

@@ -96,12 +96,17 @@ def is_silent(part: Expression) -> bool:
 
 def owed_by(over: Expression, parts: Parts) -> Expression:
     """ "Who hasn't updated?": no update at all is none for the quarter that is asked for."""
-    if says("ever", parts.plain):
+    if says("ever", _typed(parts)):
         return over
     owes, current = _for_quarter(parts), Not(Stands("")) if _is_current(parts) else None
     none = {Stands(""), Not(Not(Stands("")))}
     each = (Not(owes) if part == current else part for part in conjuncts(over))
     return all_of(*(owes if part in none else part for part in each))
+
+
+def _typed(parts: Parts) -> str:
+    """The words as they were meant: "nver" is "never"."""
+    return " ".join(span.typed for span in parts.spans)
 
 
 _OWED = frozenset(
@@ -116,7 +121,9 @@ def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
     at_all = _AT_ALL.search(parts.plain)
     none = at_all or _NOT_ANY.search(parts.plain) or nots & _NONE
     parts_of = [*conjuncts(over)]
-    never = parts_of == [Stands("")] and says("never", parts.plain) and "actions" not in parts.words
+    never = (
+        parts_of == [Stands("")] and says("never", _typed(parts)) and "actions" not in parts.words
+    )
     of_actions = any(s.value == "action" for s in parts.of_sort(Sort.NOUN))
     if never or (at_all and not (at_all["all"] and of_actions)):  # not of those owed
         parts_of = [p for p in parts_of if p != Not(Closed()) or parts.has(Sort.DUE)]

@@ -146,7 +146,9 @@ class _Scan:
         for cut in range(place + 1, end):
             following = self._lexicon.at(self._tokens, cut)
             turning = entry.sort in {Sort.WANT, Sort.BECAME} and self._word(cut) in _TURNING
-            dated = self._dates.period(cut) if turning or self._word(cut) == "next" else None
+            dated = (
+                self._dates.period(cut) if turning or self._word(cut) in {"next", "on"} else None
+            )
             if dated and (turning or cut + dated[1] > end):
                 return self._lexicon.at(self._tokens[:cut], place) or entry
             if following is None or cut + following.length <= end:

@@ -176,7 +176,8 @@ TABLE: tuple[Row, ...] = (
     (Kind.LATEST, lambda c: c.says("latest") and not (c.single and c.says("measures"))),
     (Kind.HISTORY, lambda c: c.single and bool(c.quarters or c.dates) and not c.says("when")),
     (Kind.HISTORY, lambda c: c.single and "update" in c.nouns and not c.says("how", "measures")),
-    (Kind.DUE, lambda c: c.says("when") and (c.single or (not c.conditions and c.refs))),
+    (Kind.DUE, lambda c: c.says("when") and c.order != "last"
+        and (c.single or (not c.conditions and c.refs))),
     (Kind.LEADS, lambda c: c.says("who", "partners")
         and (c.single or (c.about and "lead" in c.nouns))),
     (Kind.MEASURES, lambda c: c.says("measures")),

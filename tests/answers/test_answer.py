@@ -176,6 +176,18 @@ def test_what_is_awaited_says_where_it_was_looked_for(ask: Ask) -> None:
     assert title == "No update received for Q2 2018-19: 5 of 9 actions in Safeguarding."
 
 
+def test_two_states_are_compared_by_both_numbers(ask: Ask) -> None:
+    text = ask("Are there more overdue actions than red ones?").text
+    assert "Overdue: 3 actions, against 4 off track (red): 1 fewer." in text
+    assert "Then and not now" not in text
+
+
+def test_what_is_due_last_is_of_one_day(ask: Ask) -> None:
+    title = ask("which red or amber actions are due last").title
+    assert "due last: " in title
+    assert "first of" not in title
+
+
 def test_a_comparison_gives_figures_and_no_verdict(ask: Ask) -> None:
     text = ask("Are the police doing better than the council?").text
     assert "not a verdict" in text

@@ -38,7 +38,8 @@ Drawn = tuple[str, list[Block]]
 
 def answer(given: Answer, *, question: str = "", private: bool = False) -> Drawn:
     """An answer as text and blocks. A `private` one can be shared with the channel."""
-    blocks = [kit.section(kit.bold(given.title)), *_parts(given.parts)]
+    title = kit.bold(given.title, kit.MAX_SECTION - 2)  # nobody named in it is cut off
+    blocks = [kit.section(title), *_parts(given.parts)]
     tail: list[Block] = []
     if given.footnote:
         tail.append(kit.context(kit.oneline(given.footnote)))

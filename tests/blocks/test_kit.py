@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.blocks import kit
+from bot.blocks.messages import answer
+from bot.messages.reply import Answer, Mode
 
 
 @pytest.mark.parametrize(
@@ -74,3 +76,10 @@ def test_what_fits_is_left_alone() -> None:
 )
 def test_what_slack_made_a_link_of_is_read_as_it_was_typed(sent: str, typed: str) -> None:
     assert kit.unescape(sent) == typed
+
+
+def test_a_long_title_of_an_answer_is_shown_whole() -> None:
+    """Agencies named in it must not end in three dots."""
+    names = ", ".join(f"Agency number {n} of the partnership" for n in range(20))
+    _, blocks = answer(Answer(Mode.ANSWER, f"20 of 20 lead agencies: {names}."))
+    assert names in blocks[0]["text"]["text"]

@@ -241,6 +241,8 @@ def _structured(parts: Parts) -> Reading:
     over = about_only(composed.over) if alone else composed.over
     if kind is Kind.COMPARE and cues.quarters > 1:
         over = about_only(over, PLACED)  # not of the updates of the first alone
+    if kind is Kind.GAPS and cues.refs:
+        kind = Kind.ACTIONS  # "what is missing from MH5": its card says
     if kind is Kind.LEADS and cues.refs:
         over = about_only(over, Refs)  # "is the police one of the partners on SAF4"
     if kind is Kind.LATEST:  # whose word is asked for leads

@@ -14,7 +14,7 @@ from bot.core.dataclass import dataclass
 from bot.core.plan import Plan
 from bot.core.progress import Standing, show_date
 
-_LEADING = ("by ", "since ", "after ", "within ", "in ", "before ", "for ")
+_LEADING = ("after ", "before ", "between ", "by ", "for ", "in ", "since ", "up to ", "within ")
 _OPENINGS = ("led by", "supported by", "involving", "in", "due in", "due")
 """What several conditions may begin with, to be said once."""
 

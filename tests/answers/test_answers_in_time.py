@@ -237,3 +237,13 @@ def test_what_was_sent_in_at_a_time_is_all_that_came_then(progress: Progress, in
     assert f"What was reported in September 2018: {len(came)} updates." in answer.text
     police = _asked("what did the police report in september", TODAY, progress, index)
     assert "What was reported in September 2018, of actions led by Kent Police (KP)" in police.text
+
+
+@pytest.mark.parametrize(
+    "text", ["ASB9 up to the start of april", "what happened on ASB9 in august"]
+)
+def test_the_time_of_a_history_reads_as_a_sentence(
+    text: str, progress: Progress, index: Index
+) -> None:
+    shown = _asked(text, TODAY, progress, index).text
+    assert not any(words in shown for words in ("from up to", "received August", " in in "))

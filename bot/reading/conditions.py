@@ -41,17 +41,16 @@ class Conditions(Numbers):
         each = [q for p in periods if p.each for q in named or p.quarters]  # "red both times"
         periods = [*map(of_quarter, each)] or periods
         became = self._before(place).sort is Sort.BECAME
-        turned_to = became and self._before(place).typed.endswith(("to", "into", "from"))
         origin = self._origin(place)
         ended = self._ended(place) if span.value == COMPLETE else None
         if ended is not None:  # what is complete is never overdue
             return Atom(ended, "overran", place)
-        if not turned_to and not periods and self._goes_on(span):  # "gone green to red"
+        if not periods and self._goes_on(span):
             return None
         if origin is not None:
             return self._turned(span, origin, periods, place)
         if became and self._before(place).typed.endswith("from"):
-            return self._was(span, periods, place) if periods or not self._goes_on(span) else None
+            return self._was(span, periods, place)
         if periods and "reported" in {s.typed for s in self._spans[max(place - 2, 0) : place]}:
             declared = (Declared(s, p.days) for s in span.values for p in periods)
             return Atom(any_of(*declared), "status then", place)
@@ -291,7 +290,7 @@ _RUNS = frozenset({
 })  # fmt: skip
 _PERFECT = frozenset({"gone", "become", "newly", "just", "recently"})
 _NOTHING = Span(Sort.PUNCTUATION)
-_EARLY = ("ahead", "before", "early", "to spare")
+_EARLY = ("ahead", "before", "complet", "earl", "finish", "soon", "to spare")
 _UNDATED: tuple[Period | None, ...] = (None,)
 _STATES: dict[str, Expression] = {
     "open": OPEN, "closed": Closed(), "late update": Late(), "in time": Not(Overdue()),

@@ -82,8 +82,7 @@ def is_beside(parts: Parts) -> bool:
 
 
 _ANY = frozenset({"all", "any", "anyone", "anything", "everything", "something", "there"})
-_LOOSE = frozenset({"loose", "we"})
-_POLAR = (("is",), ("are",), ("does",), ("do",))
+_LOOSE, _POLAR = frozenset({"loose", "we"}), (("is",), ("are",), ("does",), ("do",))
 
 
 def is_due(parts: Parts) -> bool:
@@ -234,7 +233,9 @@ def _noun(parts: Parts) -> str:
     if place is None:  # "which priorities have nothing red": what is listed is what has none
         listed = [s.value for s in parts.spans[:5] if s.sort is Sort.NOUN]
         return listed[0] if listed and listed[0] != "action" else ""
-    rest = parts.bearing[place + 1 : place + 3]
+    aside = {Sort.AGENCY, Sort.DATE, Sort.PUNCTUATION}
+    rest = [s for s in parts.bearing[place + 1 :] if s.sort not in aside][:2]
+    rest = rest or [s for s in parts.bearing if "update" in s.value]  # "Q2 updates - how many"
     noun = next((s.value for s in rest if s.sort is Sort.NOUN), "")
     updates = any(s.sort is Sort.STATE and s.typed.startswith("update") for s in rest[:1])
     return "update" if updates or noun == "update" else noun if noun != "action" else ""

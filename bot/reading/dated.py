@@ -76,6 +76,10 @@ class Dated:
                 self._used |= {*between} if joined else set()
                 dates.setdefault(taker, []).append(place)
                 last = (place, taker)
+        for place, at in [*dates.items()]:  # "between Q1 and Q2 how many went from green to amber"
+            to = next((i for i in takers if self._origin(i) is self._spans[place]), place)
+            if at[-1] < place != to:
+                dates.setdefault(to, []).extend(dates.pop(place))
         return dates
 
     def _is_of_next(self, place: int) -> bool:
@@ -229,8 +233,8 @@ class Dated:
     def _origin(self, place: int) -> Span | None:
         """The green of "went from green in Q1 to red or amber": the status it turned from."""
         at = next((i for i in reversed(range(place)) if self._spans[i].sort not in _ASIDE), place)
-        ways = {span.typed.rpartition(" ")[2] for span in self._spans[at + 1 : place]}
-        to = not ways.isdisjoint({"to", "into"})
+        between = self._spans[at + 1 : place]  # "how many greens became ambers"
+        to = any(s.sort is Sort.BECAME or f" {s.typed}".endswith((" to", " into")) for s in between)
         return self._spans[at] if to and self._spans[at].sort is Sort.STATUS else None
 
     def _goes_on(self, left: Span) -> bool:
@@ -267,16 +271,14 @@ def _can_be_ever(span: Span) -> bool:
 STATES_IN_TIME = frozenset({"overdue", "open", "closed", "met", "missed target", "below share"})
 """States, beside the statuses, that come and go: true or not at the end of any day."""
 _JOINTS = frozenset({Sort.OR, Sort.AND, Sort.FILLER})
-_ASIDE = frozenset({Sort.FILLER, Sort.DATE})
-_TURNING = frozenset({"better", "worse"})
+_ASIDE = frozenset({Sort.BECAME, Sort.DATE, Sort.FILLER})
+_TURNING, _HEARD = frozenset({"better", "worse"}), ("updated", "reported", "heard")
 _LACKING = frozenset({"lacking", "missing", "no", "without"})
 """What may stand before the date of what it denies: "no Q2 update"."""
 _WERE = frozenset({"was", "were", "been", "had been", "have been"})
 _ONCE = frozenset({"before", "once", "earlier", "then", "at first"})
-_HEARD = ("updated", "reported", "heard")
 _COMING = frozenset({"was", "were", "is", "came", "came in", "dates", "dated", "from"})
-_AGAINST = frozenset({"with", "to", "against"})
-_COMPARING = frozenset({"compare", "rise"})
+_AGAINST, _COMPARING = frozenset({"with", "to", "against"}), frozenset({"compare", "rise"})
 _SAID_OF = frozenset({Sort.STATUS, Sort.STATE, Sort.DUE, Sort.FIELD, Sort.DATE, Sort.NUMBER})
 _ENDING = frozenset({".", "?", "!"})
 

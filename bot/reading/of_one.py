@@ -88,12 +88,13 @@ def _is_vouched_for(parts: Parts, head: int, place: int) -> bool:
     others = {s.sort for at, s in enumerate(parts.spans) if at not in (head, place)}
     every, status = parts.spans[head].typed in _EVERY, parts.spans[place]
     well = {*status.values} <= {"on_track", "complete"} and not status.typed.endswith("s")
-    asked = "?" in parts.text or _CONTRACTED.search(parts.text)
-    return every and well and bool(asked) and others <= {Sort.FILLER, Sort.PUNCTUATION, Sort.NOW}
+    asked = "?" in parts.text or _CONTRACTED.search(parts.text) or parts.words[0] in AUXILIARIES
+    return every and well and bool(asked) and others <= _SPOKEN_OF
 
 
 _ASKING = AUXILIARIES | {"am", "can", "confirm", "could", "may", "shall", "should", "would"}
 _CONTRACTED = re.compile(r"\b(?:every(?:thing|one)|all)['\u2019]?s\b", re.IGNORECASE)
+_SPOKEN_OF = {Sort.AGENCY, Sort.FILLER, Sort.NOUN, Sort.NOW, Sort.PRIORITY, Sort.PUNCTUATION}
 _NEAR = 3  # "are all", "do we have every", not "can I see all"
 _EVERY = frozenset({"all", "each", "every", "everybody", "everyone", "everything"})
 

@@ -26,7 +26,6 @@ ROLES: dict[str, Callable[[str], Expression]] = {
 }  # fmt: skip
 _BARE = {Sort.AND, Sort.WANT, Sort.FILLER, Sort.PUNCTUATION}
 _POSSESSIVE = frozenset({"our", "of", "ours", "ourselves", "my", "mine", "us"})
-_TOWARDS = frozenset({"by", "of"})
 _APART = frozenset({Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.NEITHER, Sort.NOR})
 _HOLDING = {"am", "did", "do", "doing", "got", "have", "must", "need", "should", "still", "to"}
 _HELD = frozenset({Sort.ROLE, Sort.STATE, Sort.DUE, Sort.STATUS, Sort.GAP, Sort.ONLY, Sort.NOT})
@@ -34,7 +33,7 @@ _ASKED = frozenset({"what", "which", "anything", "is", "are", "how"})
 _BODIES = frozenset({Sort.AGENCY, Sort.OWN})
 _AROUND = (Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.ONLY, Sort.SOLE, Sort.BY)
 _BESIDE = frozenset({Sort.FILLER, Sort.NOT, Sort.ONLY})
-_OWNED = frozenset({"mine", "ours"})
+_OWNED, _TOWARDS = frozenset({"mine", "ours"}), frozenset({"by", "of"})
 _OWNING = _OWNED | {"my", "our"}
 _PARTING = frozenset({Sort.AND, Sort.OR, Sort.PUNCTUATION, Sort.EXCEPT, Sort.NOT})
 _RELATIVE = frozenset({"that", "which", "who", "with"})
@@ -165,7 +164,9 @@ class Roles(Conditions):
         parts = [s.value for s in spoken if s.value == "either" or not self._is_taken(s)]
         sought = any(s.sort is Sort.WANT and s.value in _SOUGHT for s in self._spans)
         alone = len(parts) == 1 and not sought  # "lead or partner, what has probation got"
-        return before or behind or (parts[0] if alone and parts[0] != "lead" else "")
+        partner = "partner" in self._spans[place].typed and self._before(place).sort is Sort.NOT
+        other = parts[0] if alone and parts[0] != "lead" else "partner" * partner
+        return before or behind or other
 
     def _is_taken(self, role: Span) -> bool:
         """Whether a role has an agency right before it: "police as partner, neither fire ..."."""

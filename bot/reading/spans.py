@@ -154,11 +154,11 @@ class _Scan:
             if following is None or cut + following.length <= end:
                 continue
             amount = following.sort in _AMOUNTS or following.values == ("below share",)
-            stranded = amount or self._lexicon.at(self._tokens, end) is None
+            stranded = self._lexicon.at(self._tokens, end) is None and not self._dates.period(end)
             shorter = self._lexicon.at(self._tokens[:cut], place)
             owing = entry.sort is Sort.WANT and following.sort is Sort.STATE  # "behind on updates"
             longer = following.length + owing > entry.length
-            if shorter is not None and (stranded or longer):
+            if shorter is not None and (amount or stranded or longer):
                 return shorter
         return entry
 

@@ -60,12 +60,12 @@ _PIECE = re.compile(
     r"(?P<notation><(?:[@#!]|https?:)[^>]+>|https?://\S+)"
     r"|(?P<number>\d+(?:\.\d+)+|\d+(?:,\d{3})+|\d+)(?P<after>[a-z]*)"
     r"|(?P<word>i\.e|e\.g|w/(?:out|[ceo])?(?!\w)|[a-z][a-z&]*(?:\d+[a-z]?)?(?:['`][a-z]+)*)"
-    r"|(?P<mark>[,;:?!=%&/()+\n]|(?<![a-z])-|-(?![a-z])"
+    r"|(?P<mark>[<>]=?(?=\s?\d)|[,;:?!=%&/()+\n]|(?<![a-z])-|-(?![a-z])"
     rf"|(?<=ary|rch|ril|une|uly|ust|ber|{_MONTHS})-(?=(?:{_MONTHS})[a-z]*\b)|\.(?=\s|$))"
 )
 _MARKS = re.compile(r"[*~`\"\[\]]|(?<![^\W_])['_]|['_](?![^\W_])")
 _PLAIN = re.compile(r"[a-z ]*")
-_SAID = {"&": "and", "%": "percent"}
+_SAID = {"&": "and", "%": "percent", ">": "over", "<": "under", ">=": "atleast", "<=": "atmost"}
 
 
 @dataclass(frozen=True, slots=True)

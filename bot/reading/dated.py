@@ -165,9 +165,8 @@ class Dated:
         if period and period.open == "after":  # "since July, which of the green ones ..."
             fitting = [t for t in fitting if t not in named] or fitting
         denial = self._before(place)
-        if (
-            denial.sort is Sort.NOT and denial.typed not in _LACKING
-        ):  # "nothing in Q3, not finished"
+        if denial.sort is Sort.NOT and denial.typed not in _LACKING:
+            # "nothing in Q3, not finished": the date is of what stands before the NOT
             fitting = [t for t in fitting if t < place] or fitting
         return min(fitting, key=lambda t: self._distance(t, place), default=None)
 

@@ -114,9 +114,8 @@ class _FollowUp:
         one, fragment = self._is_one, self.fragment
         asked = self._want in _ASKED_AGAIN or _LISTING & {*fragment.parts.words[:2]}
         if asked and (over := picks.ones_of(fragment, self.before)):
-            before = replace(
-                self.before, over=over
-            )  # "who leads the red ones", "list the red ones"
+            # "who leads the red ones", "list the red ones"
+            before = replace(self.before, over=over)
             return replace(self, before=before)._same_set(self._want)
         chosen = self._chosen() or picks.turned(fragment, self.before, self._want, one=one)
         of_plan = fragment.asks_of_plan and self.before.want.kind is not Kind.PRIORITY
@@ -177,9 +176,8 @@ class _FollowUp:
         several = parts.unknown or fragment.has_noun or not fragment.is_polar
         if self._is_one and parts.has(Sort.ROLE, Sort.SOLE) and not several:
             return Reading(Want(Kind.LEADS), Refs(shown))  # "are we the only lead?"
-        when = {s.typed[:4] for s in parts.of_sort(Sort.WANT)} == {"when"} and not parts.has(
-            Sort.DUE
-        )
+        asked = {s.typed[:4] for s in parts.of_sort(Sort.WANT)}
+        when = asked == {"when"} and not parts.has(Sort.DUE)
         if when and fragment.says_it and self.before.want.kind in {Kind.HISTORY, Kind.LATEST}:
             return self.before  # "and when was that?", of what was reported
         polar = fragment.only_tells and (fragment.is_polar or fragment.asks_why)

@@ -183,8 +183,8 @@ class Roles(Conditions):
         """Agencies without a role: what they have any part in, but what they lead beside more."""
         joint = any(s.sort is Sort.JOINT for s in self._spans)
         own = not joint and any(isinstance(a, Atom) and a.loose == "own" for a in items)
-        kept_loose = {"loose", "we", "own"} if own else {"loose", "we"}
-        others = [a for a in items if isinstance(a, Atom) and a.loose not in kept_loose]
+        unbound = {"loose", "we", "own"} if own else {"loose", "we"}
+        others = [a for a in items if isinstance(a, Atom) and a.loose not in unbound]
         named = any(isinstance(a, Atom) and a.agency and a.loose != "we" for a in items)
         beside = [a for a in others if a.side != "about"]
         together = any(s.sort is Sort.TOGETHER for s in self._spans)

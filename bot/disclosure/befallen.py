@@ -57,6 +57,21 @@ _BEFALLEN = Pattern(
 )
 """What befalls one body, and no firm."""
 
+_OF_THEIR_OWN = Pattern(
+    r"(?: (?:from|of) \w+)?(?: \w+){1,2} (?:(?:his|her) \w|"
+    r"(?:(?:drug|alcohol) )?(?:treatment|rehab|detox|therapy|counselling)\b(?! \w+s\b))"
+)
+"""After a name: what they began, did or left that is theirs."""
+
+
+def has_own(note: Note, at: int, end: int) -> bool:
+    """Like "Lee Fenner from Oakham started his course": words[at:end] are a given name and one
+    more, and what they did of their own follows."""
+    words = note.words
+    named = end - at == 2 and end <= len(words) and words[at].low in GIVEN
+    own = named and words[at + 1].low not in TYPES and words[at + 1].gap == " "
+    return own and _OF_THEIR_OWN.match(note.text, words[end - 1].end) is not None
+
 
 def is_befallen(note: Note, at: int) -> bool:
     """Whether the word at `at`, unknown, stands where a person does and something befell it."""

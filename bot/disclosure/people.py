@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.disclosure.befallen import is_befallen, is_placed
+from bot.disclosure.befallen import has_own, is_befallen, is_placed
 from bot.disclosure.bodies import CELTIC_BODIES
 from bot.disclosure.company import (
     BODY_AFTER,
@@ -159,9 +159,9 @@ def _is_body(note: Note, at: int, end: int) -> bool:
         return True
     types = [i for i in range(at + 1, end) if words[i].low in _BODIES]
     if not types:
-        described = following and following.low in BODY_AFTER
+        described = following is not None and following.low in BODY_AFTER and end - at <= 3
         owner = words[end - 1].owns and sure(words[at]) and acts(note, end)
-        return bool(described) and end - at <= 3 and not (owner or led(note, at))
+        return described and not (owner or led(note, at) or has_own(note, at, end))
     if end - at == 2 and sure(words[at]) and words[at + 1].low in RATHER_SURNAMES:
         return False
     if end - at == 2 and pairs(words[at], words[at + 1]):
@@ -214,7 +214,7 @@ def _is_person(note: Note, first: int, last: int) -> bool:
         return _lettered(note, first, last)
     if words[0].is_initial:
         return _initialled(note, first, last)
-    if any(sure(word) for word in words):
+    if any(sure(word) for word in words) or has_own(note, first, last):
         return True
     if all(word.is_shouted for word in words):
         return _shouted_name(note, first, last)

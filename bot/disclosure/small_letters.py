@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from bot.disclosure.befallen import has_own
 from bot.disclosure.company import (
     HISTORIC,
     LODGED,
@@ -57,6 +58,8 @@ def in_small_letters(note: Note, at: int) -> Found:
         return at, end + 1
     if _owns_by_sound(note, at):
         return at, at + 1
+    if not lead.english and has_own(note, at, at + 2):
+        return at, at + 2
     if sure(lead):
         return None if place_led(note, at) or _names_a_thing(words, at, end) else (at, end)
     if lead.low in GIVEN and alone and follows_a_part(note, at) and acts(note, end):

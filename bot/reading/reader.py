@@ -44,11 +44,7 @@ from bot.reading.wants import Cues, Kind, Reading, Want, choose
 
 
 def read(
-    text: str,
-    index: Index,
-    today: date,
-    asker: Asker = NOBODY,
-    before: Before = nothing_before,
+    text: str, index: Index, today: date, asker: Asker = NOBODY, before: Before = nothing_before
 ) -> Reading:
     """The reading of a text; never raises, and never drops a word or a negation in silence."""
     take = cache(partial(take_apart, index=index, today=today, asker=asker))
@@ -100,14 +96,14 @@ def _notes(asked: Asked) -> tuple[str, ...]:
     """What is said behind an answer: words that were not used; of a line that looks like news of an
     action, that it was not saved."""
     parts = asked.parts
-    unused = dict.fromkeys((*asked.named, *parts.passed_over))
-    notes = [f"I did not use '{word}'" for word in [*unused][:3]]
+    unused = [*dict.fromkeys((*asked.named, *parts.passed_over))]
+    notes = [f"I did not use '{word}'" for word in unused[:3]]
     tells = notes or (len(parts.text.split()) > _LONG and not parts.wants)
     ref = next((span for span in parts.spans if span.sort is Sort.REF), None)
     reports = ref is not None and (ref is parts.spans[0] or _DONE.match(parts.plain))
-    if tells and ref and reports and "?" not in parts.text:
-        line = f"`update {ref.values[0]} STATUS what has happened`"
-        notes.append(f"nothing was saved of it; an update is typed {line}")
+    if tells and ref and reports and not _ASKS.search(parts.text):
+        line = f"update {ref.values[0]} STATUS what has happened"
+        notes.append(f"nothing was saved of it; an update is typed `{line}`")
     if parts.composed.everybody:
         notes.insert(0, "I took 'our' as the whole partnership")
     return tuple(notes)
@@ -118,6 +114,7 @@ _DONE = re.compile(
     r"(?:[a-z]{2,}ed|done|gave|held|made|met|ran|sent|took) "
 )
 """How a report begins that names its action later: "delivered 12 of the 24 visits on SUB5"."""
+_ASKS = re.compile(r"\?|[-:,.] (?:are|did|do|does|has|have|is|was|were)\b|\bor not\W*$")
 _DANGER = frozenset({Kind.EMERGENCY, Kind.PERSONAL})
 _FEW, _LONG = 3, 5
 """Words of a message that is more than courtesies; of a reference with the name of its action."""

@@ -189,7 +189,8 @@ class Roles(Conditions):
         beside = [a for a in others if a.side != "about"]
         together = any(s.sort is Sort.TOGETHER for s in self._spans)
         counted = any(s.value in _EXTREMES for s in self._spans)  # "where do we have most as lead"
-        parted = counted and any(s.sort is Sort.ROLE for s in self._spans)
+        roles = [s.typed for s in self._spans if s.sort is Sort.ROLE]
+        parted = any(counted or typed.startswith("as ") for typed in roles)  # "as lead agency"
         due = any(s.sort is Sort.DUE or s.typed.startswith("due ") for s in self._spans)
         parted = parted or (due and any(s.sort is Sort.ORDER for s in self._spans))  # "we ... next"
         parted = parted or bool(self.result.dates)  # "what do we need to get sorted before June"

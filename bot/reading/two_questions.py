@@ -64,6 +64,8 @@ def _divides(spans: Sequence[Span], place: int) -> bool:
         return False
     if before.sort is Sort.UNKNOWN and not before.named:
         return False  # a story that ends in a question is one question
+    if spans[place].typed == "." and _only_names(begun):
+        return False  # "quick one on ASB3. did it go red in Q2"
     joins = spans[place].sort is Sort.AND
     if rest[0].value == "list" and any(s.value == "either" for s in spans[:place]):
         return False  # "what do fire lead and what do they support"
@@ -80,6 +82,12 @@ def _divides(spans: Sequence[Span], place: int) -> bool:
     verb = spans[place + 1].sort is Sort.FILLER and spans[place + 1].typed in _AUXILIARIES
     verb = verb and rest[0].sort is not Sort.STATE  # "have a target of 95 and are below it"
     return wants or (verb and any(s.sort is Sort.THOSE for s in rest))
+
+
+def _only_names(spans: Sequence[Span]) -> bool:
+    """Whether an action is named and nothing is asked of it."""
+    named = [span for span in spans if span.sort is Sort.REF]
+    return bool(named) and all(span in named or _only_tells(span) for span in spans)
 
 
 _THEY = re.compile(

@@ -253,7 +253,9 @@ def of_itself(spans: Sequence[Span]) -> Want | None:
     """The want of a text all of whose words are of one fact; else None."""
     spoken = (span for span in spans if span.sort is not Sort.PUNCTUATION)
     named = (
-        s.sort.name if s.sort in _BY_NAME or s.typed[-8:] in _TOLD or s.value == "most" else s.typed
+        s.sort.name
+        if s.sort in _BY_NAME or s.typed[-8:] in _TOLD or s.value in _AS_SORT
+        else s.typed
         for s in spoken
     )
     typed = [word for name in named for word in name.split()]
@@ -266,3 +268,4 @@ def of_itself(spans: Sequence[Span]) -> Want | None:
 
 
 _BY_NAME, _TOLD = {Sort.AGENCY, Sort.STATUS, Sort.DATE, Sort.NUMBER}, {"share of", ""}
+_AS_SORT = {"most", "late update"}

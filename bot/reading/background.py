@@ -169,6 +169,7 @@ def _is_courtesy(clause: _Clause, mark: str) -> bool:
     return greets or (small and (agrees or mark not in {",", ":"}))
 
 
+_AHEAD = frozenset({"advance", "ahead", "front", "top"})
 _AGREEING = frozenset({"great", "lovely", "ok", "okay", "right", "thank", "thanks", "yes", "you"})
 
 
@@ -184,8 +185,9 @@ def _around(clause: _Clause, text: str, take: Callable[[str], Parts]) -> Iterato
     first, rest = (at.end() if at else 0), clause
     while behind := form("behind").search(rest.letters, first + 1):
         tail, before = rest.of(behind.start()), rest.words[behind.start() - 1].word
-        if before in INTERROGATIVE and tail.letters[1:2] == "y":
-            return  # "and which haven't we?"
+        tagged = before in INTERROGATIVE and tail.letters[1:2] == "y"  # "and which haven't we?"
+        if tagged or (tail.words[0].word == "of" and before not in _AHEAD):
+            return  # "status of the CCTV panel"
         courtesy = not tail.letters.strip("c") or tail.letters[1:2] == "y"
         backdrop = _Background(tail.start, tail.end, courtesy=True) if courtesy else None
         if not courtesy:

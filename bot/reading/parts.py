@@ -131,7 +131,7 @@ class Parts:
         long = [s for s in self.spans if s.sort in {Sort.AGENCY, Sort.DATE} and " " in s.typed]
         aside = long if self.unknown else []  # not "pupils the fire service reached in summer"
         others = (s for s in self.spans if s.sort is not Sort.WANT and s not in aside)
-        typed = (w for s in others for w in stems((s.slip and s.typed) or s.typed))
+        typed = (w for s in others for w in stems(s.typed))
         return self.index.topics.about(tuple(typed))
 
     @cached_property
@@ -164,14 +164,6 @@ class Parts:
         knows = self.index.topics.knows
         strange = (s.typed for s in self.unknown if not all(map(knows, stems(s.typed))))
         return tuple(dict.fromkeys((*self.idle, *strange)))
-
-    @property
-    def mended(self) -> str:
-        """The text with its slips put right: a misspelt "panel" is nobody's name."""
-        text = self.text
-        for span in reversed([span for span in self.spans if span.slip and span.slip.islower()]):
-            text = f"{text[: span.start]}{span.typed}{text[span.end :]}"
-        return text
 
     @property
     def without_names(self) -> str:

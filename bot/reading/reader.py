@@ -37,6 +37,7 @@ from bot.reading.owing import due_then, in_time, is_owed, is_silent, lacking_of,
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.read_as import plainer
 from bot.reading.safety import of_itself
+from bot.reading.spans import put_right
 from bot.reading.tokens import stems
 from bot.reading.tree import EVERY, Expression, Not, all_of, conjuncts, mapped
 from bot.reading.two_questions import asks, halved, is_told, named_for_they
@@ -48,9 +49,10 @@ def read(
 ) -> Reading:
     """The reading of a text; never raises, and never drops a word or a negation in silence."""
     take = cache(partial(take_apart, index=index, today=today, asker=asker))
+    text, slips = put_right(text, index.lexicon)
     asked = asked_in(named_for_they(plainer(text), take), take)
     parts = asked.parts
-    first = text if len(parts.text.split()) < _FEW else parts.mended  # "many thanks" is no courtesy
+    first = text if len(parts.text.split()) < _FEW else parts.text  # "many thanks" is no courtesy
     known = (index.known, index.area, index.near)
     aside = safety.beside(first, *known, facts=bool(index.plan.facts))
     if aside is None or aside.kind in {Kind.MANAGE, Kind.HOW_TO_UPDATE}:
@@ -64,9 +66,8 @@ def read(
     if aside is not None and not (follow_ups.is_of_one(aside, before) or _lists(aside, parts)):
         past = aside == Want(Kind.EMERGENCY) and safety.is_told(parts.text)
         in_plan = everyday(parts) if past else None  # said as well, behind 999
-        return Reading(
-            aside, also=in_plan if in_plan and in_plan.want.kind not in _UNSURE else None
-        )
+        also = in_plan if in_plan and in_plan.want.kind not in _UNSURE else None
+        return Reading(aside, also=also)
     went_on = follow_ups.followed(parts, before, _want_of, read_parts)
     reading = went_on or _both(parts) or read_parts(parts)
     if went_on is None and reading.want.kind in _UNSURE and (bare := question_in(text, take)):
@@ -76,12 +77,11 @@ def read(
     vague = reading.want.kind in _UNSURE and not parts.conditions
     if vague and safety.says("whom to ring", parts.plain):
         return Reading(Want(Kind.EMERGENCY))  # "there is a body in the river, who do i ring"
-    slips = tuple((span.slip, span.typed) for span in parts.spans if span.slip)
     named = reading.want.kind is Kind.PRIORITY or bool(asked.named)
     counted = reading.want.kind in _SAYS_ALL and reading.over != EVERY
     return replace(
         reading,
-        slips=slips[:2],
+        slips=tuple(pair for pair in slips if pair[1] in parts.words)[:2],
         alarm=safety.alarming(asked.backdrop)
         or (
             safety.alarming(parts.without_names)

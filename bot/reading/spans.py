@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from bot.core.dataclass import dataclass
+from bot.disclosure.english import ENGLISH
 from bot.reading.calendar import NUMBERS, ORDINALS, TENS, Calendar, Period
 from bot.reading.concepts import is_common
 from bot.reading.dates import Reader
@@ -34,9 +35,8 @@ MOST_LISTED = 12
 class Span:
     """A run of tokens with what it stands for; `start` and `end` are places in the text.
 
-    `period` only of a DATE; `typed` the words; `slip` what was typed where a slip was mended;
-    `named` a whole name of an agency or priority, or the plan's word for an action or two; `owns`
-    was written with 's.
+    `period` only of a DATE; `typed` the words; `named` a whole name of an agency or priority, or
+    the plan's word for an action or two; `owns` was written with 's.
     """
 
     sort: Sort
@@ -45,7 +45,6 @@ class Span:
     end: int = 0
     typed: str = ""
     period: Period | None = None
-    slip: str = ""
     named: bool = False
     owns: bool = False
 
@@ -57,18 +56,18 @@ class Span:
 
 def spans(text: str, lexicon: Lexicon, calendar: Calendar) -> tuple[Span, ...]:
     """The spans of a text, in order; every token is in one of them."""
-    read, slips = _mended(tokens(text), lexicon)
+    read = tokens(text)
     scanned = tuple(_Scan(text, read, lexicon, calendar).spans())
     if (inverted := turned(read, ((s.sort, s.start, s.end) for s in scanned))) is not None:
-        scanned = tuple(_Scan(text, inverted, lexicon, calendar).spans())
-    return tuple(replace(s, slip=slips[s.start]) if s.start in slips else s for s in scanned)
+        return tuple(_Scan(text, inverted, lexicon, calendar).spans())
+    return scanned
 
 
-def _mended(read: tuple[Token, ...], lexicon: Lexicon) -> tuple[tuple[Token, ...], dict[int, str]]:
-    """Words nobody knows read as what they are a slip of, and by place what was typed."""
-    mended, slips = list(read), {}
+def put_right(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """A text in which words nobody knows are what they are a slip of; each as typed and
+    as read, but for words of the language."""
+    read, slips, before = tokens(text), [], ""
     for place, token in enumerate(read):
-        before = mended[place - 1].word if place else ""
         better = lexicon.mended_beside(token.word, before)
         if not better and not lexicon.knows(token.word):
             after = read[place + 1].word if place + 1 < len(read) else ""
@@ -76,10 +75,14 @@ def _mended(read: tuple[Token, ...], lexicon: Lexicon) -> tuple[tuple[Token, ...
             clipped = len(token.word) < SLIP_FROM
             common = not clipped and is_common(token.word) and len(near) < SURE_FROM
             better = "" if common else near
-        if better and better != token.word:
-            mended[place] = replace(token, word=better)
-            slips[token.start] = token.word
-    return tuple(mended), slips
+        before = better or token.word
+        if before != token.word:
+            slips.append((token, before))
+    for token, better in reversed(slips):
+        owned = text[token.end - 2 * token.owns : token.end]
+        text = f"{text[: token.start]}{better}{owned}{text[token.end :]}"
+    noted = ((t.word, better) for t, better in slips if t.word not in ENGLISH)
+    return text, tuple(noted)
 
 
 class _Scan:

@@ -276,3 +276,8 @@ def test_what_only_tells_is_named_where_the_whole_does_not_go_together(
         assert (reading.want.kind, reading.over) == (plain.want.kind, plain.over), text
     strange = read(f"flibbertigibbets, {asked}")
     assert strange.want.kind is Kind.CHOOSE or any("flib" in note for note in strange.notes)
+
+
+def test_what_a_status_is_asked_of_is_no_occasion(asked: Reader) -> None:
+    assert not asked("status of the burglary panel").notes
+    assert not asked("status totals for the top of the paper").notes

@@ -9,7 +9,7 @@ import pytest
 
 from bot.reading.grammar import Sort
 from bot.reading.parts import Index
-from bot.reading.spans import spans
+from bot.reading.spans import put_right, spans
 from bot.reading.tokens import data_lines
 from bot.sample import sample_plan
 from tests.reading.conftest import TODAY
@@ -72,10 +72,11 @@ def test_references_in_any_usual_spelling(typed: str, refs: tuple[str, ...], ind
 
 
 def test_a_slip_is_mended_only_where_nothing_else_claims_the_word(index: Index) -> None:
-    said = spans("ovedue comitments", index.lexicon, index.calendar(TODAY))
-    assert [span.slip for span in said] == ["ovedue", "comitments"]
-    assert [s.slip for s in spans("nicking", index.lexicon, index.calendar(TODAY))] == [""]
-    assert [s.slip for s in spans("larking", index.lexicon, index.calendar(TODAY))] == [""]
+    right, slips = put_right("Ovedue comitments, the coucnil's", index.lexicon)
+    assert right == "overdue commitments, the council's"
+    assert [read for _, read in slips] == ["overdue", "commitments", "council"]
+    for as_typed in ("nicking", "larking", "Which are red?"):
+        assert put_right(as_typed, index.lexicon) == (as_typed, ())
 
 
 def test_a_code_that_is_an_english_word_is_a_name_when_listed_in_small_letters_too() -> None:

@@ -21,6 +21,7 @@ from bot.reading.calendar import NUMBERS, ORDINALS, TENS, Calendar, Period
 from bot.reading.concepts import is_common
 from bot.reading.dates import Reader
 from bot.reading.grammar import SLIP_FROM, Entry, Sort, turned
+from bot.reading.letters import letter
 from bot.reading.lexicon import Lexicon, is_word
 from bot.reading.tokens import Kind, Token, tokens
 from bot.reading.typed_update import shapes
@@ -55,8 +56,12 @@ class Span:
 
 
 def spans(text: str, lexicon: Lexicon, calendar: Calendar) -> tuple[Span, ...]:
-    """The spans of a text, in order; every token is in one of them."""
-    read = tokens(text)
+    """The spans of a text, in order; every token is in one of them. A word beside one of a name is
+    read in the form the name has."""
+    typed = tokens(text)
+    before = ("", *(token.word for token in typed))
+    named = ((t, lexicon.mended_beside(t.word, b)) for t, b in zip(typed, before, strict=False))
+    read = tuple(replace(token, word=better or token.word) for token, better in named)
     scanned = tuple(_Scan(text, read, lexicon, calendar).spans())
     if (inverted := turned(read, ((s.sort, s.start, s.end) for s in scanned))) is not None:
         return tuple(_Scan(text, inverted, lexicon, calendar).spans())
@@ -64,12 +69,12 @@ def spans(text: str, lexicon: Lexicon, calendar: Calendar) -> tuple[Span, ...]:
 
 
 def put_right(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """A text in which words nobody knows are what they are a slip of; each as typed and
-    as read, but for words of the language."""
+    """A text in which words of no language are what they are a slip of; each as typed and read."""
     read, slips, before = tokens(text), [], ""
     for place, token in enumerate(read):
-        better = lexicon.mended_beside(token.word, before)
-        if not better and not lexicon.knows(token.word):
+        strange = token.word not in ENGLISH and letter(token.word) in "xgn#"  # not "holiday"
+        better = lexicon.mended_beside(token.word, before) if strange else ""
+        if strange and not better and not lexicon.knows(token.word):
             after = read[place + 1].word if place + 1 < len(read) else ""
             near = lexicon.written_out(token.word, after) or lexicon.mended(token.word)
             clipped = len(token.word) < SLIP_FROM
@@ -81,8 +86,7 @@ def put_right(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], 
     for token, better in reversed(slips):
         owned = text[token.end - 2 * token.owns : token.end]
         text = f"{text[: token.start]}{better}{owned}{text[token.end :]}"
-    noted = ((t.word, better) for t, better in slips if t.word not in ENGLISH)
-    return text, tuple(noted)
+    return text, tuple((token.word, better) for token, better in slips)
 
 
 class _Scan:

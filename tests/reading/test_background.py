@@ -278,6 +278,6 @@ def test_what_only_tells_is_named_where_the_whole_does_not_go_together(
     assert strange.want.kind is Kind.CHOOSE or any("flib" in note for note in strange.notes)
 
 
-def test_what_a_status_is_asked_of_is_no_occasion(asked: Reader) -> None:
-    assert not asked("status of the burglary panel").notes
-    assert not asked("status totals for the top of the paper").notes
+def test_what_a_status_is_asked_of_is_no_occasion() -> None:
+    assert not read("status of the burglary panel").notes
+    assert not read("status totals for the top of the paper").notes

@@ -109,10 +109,34 @@ def of_month(first: date) -> Period:
     return spanning(first, month_end(first), f"{first:%B %Y}")
 
 
-def edge_of_month(first: date, days: int, *, last: bool) -> Period:
-    """The first days, or the last, of the month that begins on a day: "the first two weeks of"."""
-    end, length = month_end(first), timedelta(days=days - 1)
-    return spanning(end - length, end) if last else spanning(first, first + length)
+EDGES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+
+
+def part_of_month(first: date, edge: str, part: str, many: int) -> Period | None:
+    """A part of the month that begins on a day: "the first two weeks of", "the last Friday of"."""
+    end, which = month_end(first), EDGES[edge]
+    if part in WEEKDAYS:
+        ahead = (WEEKDAYS.index(part) - first.weekday()) % 7
+        return one_day(first.replace(day=range(1 + ahead, end.day + 1, 7)[which]))
+    length = timedelta(days=UNITS[part] * many)
+    if edge == "last":
+        return spanning(end - length + timedelta(days=1), end)
+    begins = first + which * length
+    return spanning(begins, begins + length - timedelta(days=1)) if begins < end else None
+
+
+def plan_year(_on: Calendar, form: re.Match[str]) -> Period | None:
+    """ "2018-19", "18/19", "2018/2019": a year from April."""
+    first, after = int(form["first"]), int(form["next"])
+    if after % 100 != (first + 1) % 100 or not (first > 1990 or 10 <= first < 50):
+        return None
+    return year_from(first % 100 + 2000)
+
+
+def year_from(first: int) -> Period:
+    """A financial year, by the year it begins in."""
+    begins = Quarter(first, 1)
+    return spanning(begins.starts, Quarter(first, 4).ends, begins.financial_year)
 
 
 def each_quarter(on: Calendar, _form: re.Match[str]) -> Period:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from bot.core.quarters import Quarter
 from bot.disclosure.patterns import Pattern
 from bot.reading.calendar import (
+    EDGES,
     FEASTS,
     NUMBERS,
     ORDINALS,
@@ -19,16 +20,18 @@ from bot.reading.calendar import (
     Calendar,
     Period,
     each_quarter,
-    edge_of_month,
     feast,
     later,
     month_end,
     of_month,
     of_quarter,
     one_day,
+    part_of_month,
+    plan_year,
     spanning,
     unit_of,
     weekday,
+    year_from,
 )
 
 _MONTHS = {
@@ -103,22 +106,8 @@ def _number(form: re.Match[str]) -> int:
 
 
 def _quarter_of_year(on: Calendar, form: re.Match[str]) -> Period | None:
-    year = _plan_year(on, form)
+    year = plan_year(on, form)
     return of_quarter(Quarter(year.start.year, _number(form))) if year else None
-
-
-def _plan_year(_on: Calendar, form: re.Match[str]) -> Period | None:
-    """ "2018-19", "18/19", "2018/2019": a year from April."""
-    first, after = int(form["first"]), int(form["next"])
-    if after % 100 != (first + 1) % 100 or not (first > 1990 or 10 <= first < 50):
-        return None
-    return _year_from(first % 100 + 2000)
-
-
-def _year_from(first: int) -> Period:
-    """A financial year, by the year it begins in."""
-    begins = Quarter(first, 1)
-    return spanning(begins.starts, Quarter(first, 4).ends, begins.financial_year)
 
 
 def _calendar_year(on: Calendar, form: re.Match[str]) -> Period | None:
@@ -185,7 +174,7 @@ _WITHIN = re.compile(r"(?<!\S)(?:this|(?:in|during|within) the) $")
 
 def _financial_year(on: Calendar, form: re.Match[str]) -> Period:
     """ "Due this financial year": all of it; "by the financial year end": its last day."""
-    year = _year_from(Quarter.of(on.today).year)
+    year = year_from(Quarter.of(on.today).year)
     return year if _WITHIN.search(form.string[: form.start()]) else one_day(year.end)
 
 
@@ -221,10 +210,16 @@ def _month(on: Calendar, form: re.Match[str]) -> Period | None:
     return of_month(on.month(_MONTHS[form["month"]], int(form["year"] or 0)))
 
 
-def _part_of_month(on: Calendar, form: re.Match[str]) -> Period:
+def _in_short_year(on: Calendar, form: re.Match[str]) -> Period | None:
+    """ "In Dec 18": a month of a plan of 2018-19, for nobody says "in" of a day."""
+    year = 2000 + int(form["short"])
+    within = year in {on.starts.year, on.ends.year}
+    return of_month(on.month(_MONTHS[form["month"]], year)) if within else None
+
+
+def _part_of_month(on: Calendar, form: re.Match[str]) -> Period | None:
     first = on.month(_MONTHS[form["month"]], int(form["year"] or 0))
-    days = UNITS[form["part"]] * NUMBERS.get(form["many"] or "one", 1)
-    return edge_of_month(first, days, last=form["edge"] == "last")
+    return part_of_month(first, form["edge"], form["part"], NUMBERS.get(form["many"] or "one", 1))
 
 
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
@@ -233,6 +228,7 @@ _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]], ...] = (
     (form_of(r"(\d{1,4}) ([/-]) (\d{1,4})(?: [/-] (\d{1,4}))?"), _in_figures),
     (form_of(rf"{_ON_DAY}(?P<day>\d\d?) (?:of )?{_MONTH}(?: {_YEAR})?"), _written),
+    (form_of(rf"(?:(?<=in )|(?<=of )){_MONTH} (?P<short>\d\d)(?! {_YEAR})"), _in_short_year),
     (form_of(rf"{_MONTH} (?P<day>\d\d?)(?: {_YEAR})?"), _written),
     (form_of(r"(?:both|each|every) (?:quarters?(?! (?:one|\d))|times?|occasions?)"), each_quarter),
     (form_of(rf"{_QUARTER} (?:(?:the|of) )*{_PLAN_YEAR}"), _quarter_of_year),
@@ -245,12 +241,12 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
         form_of(r"(?:the )?quarter before(?: that| last| it)?"),
         lambda on, _: unit_of(on.today, "quarter", -2),  # before the last to end
     ),
-    (form_of(_PLAN_YEAR), _plan_year),
+    (form_of(_PLAN_YEAR), plan_year),
     (form_of("plan (?:s )?(?:very )?(?:last|final) day"), lambda on, _: one_day(on.ends)),
     (
         form_of(
-            rf"(?:the )?(?P<edge>first|last) (?:(?P<many>{any_of_names(NUMBERS)}) )?"
-            rf"(?P<part>week|fortnight)s? (?:of|in) {_MONTH}(?: {_YEAR})?"
+            rf"(?:the )?(?P<edge>{any_of_names(EDGES)}) (?:(?P<many>{any_of_names(NUMBERS)}) )?"
+            rf"(?P<part>week|fortnight|{any_of_names(WEEKDAYS)})s? (?:of|in) {_MONTH}(?: {_YEAR})?"
         ),
         _part_of_month,
     ),

@@ -191,7 +191,7 @@ class Lexicon:
             near = _by_ear().get(word) or _by_ear().get(_sound(word), "") * (word not in ENGLISH)
             return near if len(word) > 2 and (word in _by_ear() or within(near, word, 1)) else ""
         sounding = _by_ear().get(sound, "") if len(sound := _sound(word)) >= SLIP_FROM - 1 else ""
-        near = sounding or _nearest(word, self._known.get(word[0], ()))
+        near = sounding * within(sounding, word, 2) or _nearest(word, self._known.get(word[0], ()))
         another = len(near) == len(word) and sorted(near) != sorted(word)
         denying = any(near in single_words(s) for s in (Sort.NOT, Sort.EXCEPT, Sort.NEITHER))
         return "" if another and denying else near  # "larking" is not "lacking"

@@ -114,6 +114,8 @@ class Numbers(Dated):
         if span.value == "agency":
             near = (*self._spans[:counted], self._next(counted))
             span = next((s for s in reversed(near) if s and s.sort is Sort.ROLE), span)
+            if span.value in {"agency", "either"}:
+                return "agencies" * self._is_of_actions(counted)
         if span.sort is Sort.FIELD:
             return span.value
         if span.value in {"update", "updated"}:
@@ -121,6 +123,13 @@ class Numbers(Dated):
         begins = span.typed.partition(" ")[0].rstrip("s")  # "a girl of 14 keeps running off"
         counted_role = begins in {"lead", "partner"} or self._spans[counted].value == "agency"
         return f"{span.value}s" if span.sort is Sort.ROLE and counted_role else ""
+
+    def _is_of_actions(self, counted: int) -> bool:
+        """Whether agencies are counted that actions have, unlike "which two agencies"."""
+        number = next(i for i in range(counted, -1, -1) if self._spans[i].sort is Sort.NUMBER)
+        before = self._before(number)
+        having = before.sort in {Sort.AND, Sort.ONLY, Sort.ROLE} or before.value == "action"
+        return having or bool(self._compared(number, counted))
 
     def _times(self, place: int) -> tuple[str, int] | None:
         """ "Has twice been moved", "only once": how often; None where "once" alone, or none, is."""

@@ -198,10 +198,13 @@ class Overran(Expression):
         return f"finished {'early' if self.early else 'late'}{by}"
 
 
+_PARTS = {n: (n,) for n in ("leads", "partners", "measures")} | {"agencies": ("leads", "partners")}
+
+
 @dataclass(frozen=True, slots=True)
 class Counts(Expression):
-    """A number of the action compared: leads, partners, measures, moves and updates (on `days`),
-    and the "days" it has moved by."""
+    """A number of the action compared: leads, partners, both ("agencies"), measures, moves and
+    updates (on `days`), and the "days" it has moved by."""
 
     of_detail = True
     field: str
@@ -212,8 +215,8 @@ class Counts(Expression):
     def of(self, standing: Standing) -> int:
         """The number of the action that is compared."""
         days = self.days or Days()
-        if self.field in {"leads", "partners", "measures"}:
-            return len(getattr(standing.action, self.field))
+        if self.field in _PARTS:
+            return sum(len(getattr(standing.action, part)) for part in _PARTS[self.field])
         moved = (move.update for move in standing.moves)
         updates = moved if self.field == "moves" else standing.updates
         given = sum(update.at.date() in days for update in updates)
@@ -233,7 +236,7 @@ class Counts(Expression):
         spoken = _COUNTED.get((self.field, self.op, self.number))
         if spoken:
             return spoken
-        noun = self.field if self.number != 1 else self.field.removesuffix("s")
+        noun = self.field if self.number != 1 else self.field.replace("ies", "y").removesuffix("s")
         return f"with {OPS[self.op][0]} {self.number} {noun}{when}"
 
 

@@ -81,8 +81,9 @@ def _for_quarter(parts: Parts) -> Expression:
 
 def is_owed(parts: Parts) -> bool:
     """Whether an update that is owed is spoken of: "what does fire still owe", "up to date"."""
-    none = (span.typed for span in parts.spans if span.value == "no update")
-    return any(_OWED & {*typed.split()} for typed in none) or _is_current(parts)
+    none = [span.typed for span in parts.spans if span.value == "no update"]
+    by_deadline = none and any("deadline" in s.typed for s in parts.of_sort(Sort.FILLER))
+    return bool(by_deadline) or any(map(_OWED.search, none)) or _is_current(parts)
 
 
 def _is_current(parts: Parts) -> bool:
@@ -109,8 +110,9 @@ def _typed(parts: Parts) -> str:
     return " ".join(span.typed for span in parts.spans)
 
 
-_OWED = frozenset(
-    {"owe", "owes", "owed", "owing", "outstanding", "chase", "chasing", "nudge", "prod"}
+_OWED = re.compile(
+    r"\b(?:ow(?:e[ds]?|ing)|outstanding|left|chas(?:e|ing)|nudge|prod"
+    r"|(?:still|yet|has|have|needs?)(?: to)? report(?:ing)?)\b"
 )
 
 

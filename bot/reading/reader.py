@@ -122,7 +122,10 @@ _FEW, _LONG = 3, 5
 
 def _lists(aside: Want, parts: Parts) -> bool:
     """ "Still no update, deadline end of December": two conditions, and no fact of the plan."""
-    several = parts.conditions > 1 and {*parts.wants} <= {"list"}
+    listed = (
+        is_owed(parts) and "list" in parts.wants
+    )  # "what still needs reporting by the deadline"
+    several = parts.conditions > 1 - listed and {*parts.wants} <= {"list"}
     several = several or parts.has(Sort.REF, Sort.GAP, Sort.HAS)
     held = any(a.side.startswith(_OF_PLAN) for a in parts.composed.atoms)
     several = held and parts.has(Sort.PRIORITY) if aside.kind is Kind.OUTSIDE else several

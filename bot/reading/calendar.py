@@ -109,17 +109,23 @@ def of_month(first: date) -> Period:
     return spanning(first, month_end(first), f"{first:%B %Y}")
 
 
-EDGES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1}
+EDGES = {"first": 0, "second": 1, "third": 2, "fourth": 3, "last": -1, "final": -1}
+MONTHS_OF = {"month": 1, "quarter": 3, "half": 6}
 
 
-def part_of_month(first: date, edge: str, part: str, many: int) -> Period | None:
-    """A part of the month that begins on a day: "the first two weeks of", "the last Friday of"."""
-    end, which = month_end(first), EDGES[edge]
+def part_of(first: date, end: date, edge: str, part: str, many: int) -> Period | None:
+    """A part of a month or of the year: "the first two weeks of", "the last Friday of", "the second
+    half of"."""
+    which, months = EDGES[edge], MONTHS_OF.get(part, 0) * many
     if part in WEEKDAYS:
         ahead = (WEEKDAYS.index(part) - first.weekday()) % 7
         return one_day(first.replace(day=range(1 + ahead, end.day + 1, 7)[which]))
+    if months:
+        begins = later(first, which * months if which >= 0 else 12 - months)
+        last = month_end(later(begins, months - 1))
+        return of_quarter(Quarter.of(last)) if months == 3 else spanning(begins, last)
     length = timedelta(days=UNITS[part] * many)
-    if edge == "last":
+    if which < 0:
         return spanning(end - length + timedelta(days=1), end)
     begins = first + which * length
     return spanning(begins, begins + length - timedelta(days=1)) if begins < end else None

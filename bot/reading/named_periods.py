@@ -13,6 +13,7 @@ from bot.disclosure.patterns import Pattern
 from bot.reading.calendar import (
     EDGES,
     FEASTS,
+    MONTHS_OF,
     NUMBERS,
     ORDINALS,
     UNITS,
@@ -26,7 +27,7 @@ from bot.reading.calendar import (
     of_month,
     of_quarter,
     one_day,
-    part_of_month,
+    part_of,
     plan_year,
     spanning,
     unit_of,
@@ -217,9 +218,13 @@ def _in_short_year(on: Calendar, form: re.Match[str]) -> Period | None:
     return of_month(on.month(_MONTHS[form["month"]], year)) if within else None
 
 
-def _part_of_month(on: Calendar, form: re.Match[str]) -> Period | None:
-    first = on.month(_MONTHS[form["month"]], int(form["year"] or 0))
-    return part_of_month(first, form["edge"], form["part"], NUMBERS.get(form["many"] or "one", 1))
+def _part_of(on: Calendar, form: re.Match[str]) -> Period | None:
+    """ "The last week of March", "the first two months of the plan"."""
+    first, end, many = on.starts, on.ends, form["many"]
+    if form["month"]:
+        first = on.month(_MONTHS[form["month"]], int(form["year"] or 0))
+        end = month_end(first)
+    return part_of(first, end, form["edge"], form["part"], NUMBERS.get(many) or int(many or 1))
 
 
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
@@ -231,11 +236,15 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of(rf"(?:(?<=in )|(?<=of )){_MONTH} (?P<short>\d\d)(?! {_YEAR})"), _in_short_year),
     (form_of(rf"{_MONTH} (?P<day>\d\d?)(?: {_YEAR})?"), _written),
     (form_of(r"(?:both|each|every) (?:quarters?(?! (?:one|\d))|times?|occasions?)"), each_quarter),
-    (form_of(rf"{_QUARTER} (?:(?:the|of) )*{_PLAN_YEAR}"), _quarter_of_year),
     (
-        form_of("(?:the )?(?:last|final) quarter of (?:the )?(?:plan|year|plan year)"),
-        lambda on, _: of_quarter(Quarter.of(on.ends)),
+        form_of(
+            rf"(?:the )?(?P<edge>{any_of_names(EDGES)}) (?:(?P<many>{any_of_names(NUMBERS)}|\d) )?"
+            rf"(?P<part>week|fortnight|{any_of_names(MONTHS_OF)}|{any_of_names(WEEKDAYS)})s?"
+            rf" (?:of|in) (?:{_MONTH}(?: {_YEAR})?|(?:the |our )?(?:plan|year)(?: (?:s )?year)?)"
+        ),
+        _part_of,
     ),
+    (form_of(rf"{_QUARTER} (?:(?:the|of) )*{_PLAN_YEAR}"), _quarter_of_year),
     (form_of(_QUARTER), lambda on, form: of_quarter(on.quarter(_number(form)))),
     (
         form_of(r"(?:the )?quarter before(?: that| last| it)?"),
@@ -243,13 +252,6 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     ),
     (form_of(_PLAN_YEAR), plan_year),
     (form_of("plan (?:s )?(?:very )?(?:last|final) day"), lambda on, _: one_day(on.ends)),
-    (
-        form_of(
-            rf"(?:the )?(?P<edge>{any_of_names(EDGES)}) (?:(?P<many>{any_of_names(NUMBERS)}) )?"
-            rf"(?P<part>week|fortnight|{any_of_names(WEEKDAYS)})s? (?:of|in) {_MONTH}(?: {_YEAR})?"
-        ),
-        _part_of_month,
-    ),
     (form_of(rf"{_YEAR}|(?:{_NEAR} (?:calendar )?|calendar )year"), _calendar_year),
     (
         form_of(any_of_names(_NEAR_DAYS)),
@@ -270,7 +272,7 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
 """Periods by themselves, in the order in which they are tried."""
 FIRST_WORDS = (
     *_MONTHS, *_SEASONS, *_STEPS, *FEASTS, *WEEKDAYS, *NUMBERS, *ORDINALS,
-    "today", "tomorrow", "yesterday", "new years", "half", "mid", "both", "each", "every",
+    "today", "tomorrow", "yesterday", "new years", "final", "half", "mid", "both", "each", "every",
     "financial year", "plan year", "calendar year", "year end",
 )  # fmt: skip
 """What the name of a period may begin with, beside a figure, an article and "quarter"."""

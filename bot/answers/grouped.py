@@ -176,7 +176,10 @@ def ranked(reading: Reading, context: AnswerContext) -> Answer:
     if not any(numbers.values()):
         return Answer(Mode.ANSWER, f"No actions are {phrase}.")
     fewest = reading.want.fewest
-    extreme = (min if fewest else max)(numbers.values())
+    steps, at = sorted({*numbers.values()}, reverse=not fewest), max(reading.want.place, 1)
+    if at > len(steps) or (at > 1 and not steps[at - 1]):
+        return Answer(Mode.ANSWER, f"There is no {_ORDINALS[at]}: no other has any.")
+    extreme = steps[at - 1]
     top = [name for name, number in numbers.items() if number == extreme]
     of_updates = reading.want.noun == "update"
     held = {s.action.ref for name in top for s in own[name] if s.updates or not of_updates}
@@ -187,7 +190,7 @@ def ranked(reading: Reading, context: AnswerContext) -> Answer:
     number = f"{extreme}{' each' if len(top) > 1 else of_all}"
     verb = "have" if len(top) > 1 else "has"
     verb = {"has": "supports", "have": "support"}[verb] if reading.want.group == "partner" else verb
-    rank = "fewest" if fewest else "most"
+    rank = f"{_ORDINALS[at]} {'fewest' if fewest else 'most'}".strip()
     shown = 0 < len(matches) <= _FEW
     return Answer(
         Mode.ANSWER,
@@ -199,6 +202,9 @@ def ranked(reading: Reading, context: AnswerContext) -> Answer:
         ),
         refs=tuple(s.action.ref for s in matches),
     )
+
+
+_ORDINALS = ("", "", "second", "third", "fourth", *map("{}th".format, range(5, 99)))
 
 
 def _ranked_by_number(reading: Reading, context: AnswerContext) -> Answer:

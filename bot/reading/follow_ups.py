@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core.dataclass import dataclass
-from bot.reading import edits, picks, singled, timed
+from bot.reading import edits, picks, retold, singled, timed
 from bot.reading.expression import Of, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
@@ -50,10 +50,15 @@ def nothing_before() -> None:
     """For a text that goes on with nothing."""
 
 
-def is_of_one(aside: Want, earlier: Before) -> bool:
-    """Whether what may ask about the plan ("who are the partners?") is about one action before."""
-    before = earlier() if aside.kind is Kind.FACT and aside.term in _OF_ACTIONS else None
-    return before is not None and before.want.kind in OF_ONE and len(before.shown) == 1
+def is_of_those(aside: Want, plain: str, earlier: Before) -> bool:
+    """Whether what may ask about the plan ("who are the partners?") or about people ("who reported
+    that") is about the actions before, or the one."""
+    several = says("their partners", plain) or says("sender", plain)
+    fact = aside.kind is Kind.FACT and aside.term in _OF_ACTIONS
+    before = earlier() if fact or (several and aside.kind is Kind.PERSONAL) else None
+    if before is None:
+        return False
+    return bool(before.shown) if several else before.want.kind in OF_ONE and len(before.shown) == 1
 
 
 def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Reading | None:
@@ -83,6 +88,8 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
     if group and (meant := picks.common(group[1], before, plan)):
         name = picks.name_of(meant, plan)
         return alone(parts.of(f"{parts.text[: group.start()]}{name}{parts.text[group.end() :]}"))
+    if both := retold.both_asked(parts, lambda half: followed(half, earlier, want_of, alone)):
+        return both
     before = singled.it_of_ours(fragment, picks.list_before(fragment, before))
     return _FollowUp(fragment, before, want_of, alone).reading()
 
@@ -112,6 +119,9 @@ class _FollowUp:
     def reading(self) -> Reading | None:
         """What they come to; None when the fragment stands by itself."""
         one, fragment = self._is_one, self.fragment
+        of_groups = retold.of_groups(fragment, self.before, self.want_of(fragment.parts))
+        if again := of_groups or retold.of_told(fragment, self.before, self._subject, one=one):
+            return again
         asked = self._want in _ASKED_AGAIN or _LISTING & {*fragment.parts.words[:2]}
         if asked and (over := picks.ones_of(fragment, self.before)):
             # "who leads the red ones", "list the red ones"
@@ -192,7 +202,8 @@ class _FollowUp:
         fragment, parts = self.fragment, self.fragment.parts
         if is_owed(parts):
             return self._same_set(Kind.LEADS)
-        again = edits.again(fragment, self.before.over)
+        ranked = self.before.want.kind is Kind.RANK
+        again = edits.again(fragment, self._subject if ranked else self.before.over)
         new, kind = again or edits.placed_among(fragment, self.before), self._want
         tells = kind in TOLD_OF and fragment.narrows
         named = parts.has(*_NAMED) or any(isinstance(leaf, Of | Refs) for leaf in leaves(new))

@@ -21,6 +21,9 @@ _ANY = {"everything", "anything", "all", "any", "every", "each"}
 _BODIES, _UNFREE = {"agency", "priority"}, {Sort.SOLE, Sort.WANT}
 _OF_MANY = (Sort.AGENCY, Sort.GROUP, Sort.PRIORITY, Sort.NOT)
 _ONE_THING = frozenset({"it", "its", "on it", "this", "that", "that one", "this one"})
+_RANKING = ("most", "fewest", "compare", "better", "worse")
+_RETOLD = ("how far off", "more before", "sender", "their partners", "was before", "whose")
+_RETOLD += ("earlier update", "how many updates")
 _COUNTED = {Sort.NUMBER, Sort.TIMES, Sort.OP}
 _INSIDE, _NAMES = {"they", "it", "them", "each"}, (Sort.REF, Sort.MISSING)
 _STATES = {"state met", "state missed target", "status", "moves", "overdue", "updated", "no update"}
@@ -41,7 +44,10 @@ class Fragment:
     def may_follow(self) -> bool:
         """Whether what was before has to be known to read it."""
         tells = self.wants("history") and bool(self.parts.unknown)  # "why are two reviews late"
-        asks = self.is_polar or tells or "ones" in self._typed
+        if any(says(name, self.text) for name in _RETOLD):
+            return True
+        ranks = len(self.spans) <= _FEW and self.wants(*_RANKING)
+        asks = self.is_polar or tells or ranks or "ones" in self._typed
         return self.goes_on or self.is_amount or self.turns or asks
 
     @property

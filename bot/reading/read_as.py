@@ -7,13 +7,6 @@ from functools import lru_cache
 
 from bot.reading.tokens import data_lines
 
-_CORRECTED = re.compile(
-    r"(?:(?:no|nope|sorry|oops|oh|ah|wait)[\s,.!-]{1,3}){0,3}(?:i|we) mean(?:t)?\b"
-    r"(?! to (?!say|ask|type|put)| wh|,? how)(?: to (?:say|ask|type|put))?[\s,:]{0,3}"
-    r"|no(?:pe)?(?:\s?[,.]| (?:sorry|wait|actually)\b,?| (?=(?:the \w+ one|that|not)\b))\s{0,3}",
-    re.IGNORECASE,
-)
-
 
 @lru_cache(maxsize=1)
 def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
@@ -27,5 +20,4 @@ def plainer(text: str) -> str:
     text = text.replace("\u2019", "'").strip()
     for form, plain in _forms():
         text = form.sub(plain, text)
-    again = _CORRECTED.match(text)
-    return f"and {text[again.end() :]}" if again else text
+    return text

@@ -63,7 +63,7 @@ def read(
         aside = danger if danger and danger.kind in _DANGER else aside
     if (aside is None or aside.kind in {Kind.FACT, Kind.OUTSIDE}) and (of_money := priced(parts)):
         return of_money
-    if aside is not None and not (follow_ups.is_of_one(aside, before) or _lists(aside, parts)):
+    if aside is not None and not (follow_ups.is_of_those(aside, parts.plain, before) or _lists(aside, parts)):
         past = aside == Want(Kind.EMERGENCY) and safety.is_told(parts.text)
         in_plan = everyday(parts) if past else None  # said as well, behind 999
         also = in_plan if in_plan and in_plan.want.kind not in _UNSURE else None

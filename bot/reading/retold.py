@@ -1,0 +1,124 @@
+"""What goes on with an answer by what it told: of groups side by side who comes second, "and fire?";
+of actions who sent that, what it was before, how far off it is, and two things at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.core.quarters import Quarter
+from bot.reading import edits, timed
+from bot.reading.expression import Leads, Of, Partners, Refs
+from bot.reading.fragments import Fragment
+from bot.reading.grammar import Sort
+from bot.reading.over_time import Overdue, Stands
+from bot.reading.parts import Parts
+from bot.reading.roles import PARTS
+from bot.reading.safety import says
+from bot.reading.tree import EVERY, AsAt, Expression, Not, any_of, conjuncts, mapped
+from bot.reading.wants import TOLD_OF, Kind, Reading, Want
+
+_PLACES = {"second": 2, "2nd": 2, "runner up": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_PLACE = re.compile(
+    rf"(?:^|\b(?:and|who|comes?|is|the|in|then) )({'|'.join(_PLACES)})(?: (?:place|most|one|then))*$"
+    r"|^(?:and |so |ok |who |is |comes? |then |the ){0,3}(?:next|after (?:that|them|those))"
+    r"(?: (?:one|then|most|highest|up))*$|^(?:and )?(?:then who|who then)$"
+)
+_GROUPS = {"agency": Leads, "partner": Partners, "priority": Of}
+_WAYS = frozenset({"most", "fewest", "compare", "better", "worse", "best", "worst"})
+_ASIDE = frozenset({"card", "list", "who"})
+_REPORTS = frozenset({Kind.LATEST, Kind.HISTORY, Kind.MEASURES})
+
+
+def of_groups(fragment: Fragment, before: Reading, asks: Want | None) -> Reading | None:
+    """What goes on with groups side by side or the one that is first; None where it is asked of the
+    actions behind them. `asks`: what the fragment wants."""
+    want, text, parts = before.want, fragment.text, fragment.parts
+    if want.kind is Kind.COMPARE and not want.quarters:
+        return _compared(fragment, before)
+    ranked = replace(want, kind=Kind.RANK, least=0, most=0, place=0)
+    if want.kind not in {Kind.RANK, Kind.BY} or want.group not in _GROUPS:
+        return None
+    if (place := _PLACE.search(text)) and not (want.kind is Kind.BY and "one" in parts.words):
+        number = _PLACES.get(place[1] or "") or max(want.place, 1) + 1
+        return Reading(replace(ranked, place=number), before.over)
+    if says("all groups", text):
+        return Reading(replace(ranked, kind=Kind.BY), before.over)
+    if says("no group", text) and before.over != EVERY:
+        noun = "priority" if want.group == "priority" else "agency"
+        return Reading(Want(Kind.COUNT, group=want.group, noun=noun), Not(before.over))
+    period = timed.time_said(fragment, before)
+    if want.kind is Kind.RANK and period and not parts.composed.atoms:
+        return timed.in_time(replace(before, want=ranked), before.over, period)
+    over, wants = fragment.placed, {*parts.wants} - _ASIDE
+    if parts.unknown or fragment.points or parts.has(Sort.ROLE) or wants - _WAYS:
+        return None
+    sides = {edits.side_of(part) for part in conjuncts(over)}
+    named = sides == {"about" if want.group == "priority" else "agency"} and fragment.joins
+    if named and not wants and want.kind is Kind.RANK:  # "and the police?": how many it has
+        own = mapped(over, lambda x: _GROUPS[want.group](x.agency) if isinstance(x, PARTS) else x)
+        return Reading(Want(Kind.COUNT, noun=want.noun), edits.replaced(before.over, own))
+    if wants & {"most", "fewest"} and asks and not sides & {"about", "agency"}:  # "most ambers"
+        group = asks.group if parts.has(Sort.NOUN) or "who" in parts.wants else want.group
+        again = replace(ranked, group=group, fewest="fewest" in wants, noun=asks.noun)
+        return Reading(again, edits.replaced(before.over, over))
+    return None
+
+
+def _compared(fragment: Fragment, before: Reading) -> Reading | None:
+    """Another one beside those compared, or the same ones in another state."""
+    parts, over = fragment.parts, fragment.placed
+    sides = {edits.side_of(part) for part in conjuncts(over) if over != EVERY}
+    same = [part for part in conjuncts(before.over) if edits.side_of(part) in sides]
+    if len(sides) == 1 and sides <= {"agency", "about"} and fragment.joins and not parts.wants:
+        over = any_of(*same, mapped(over, edits.with_any_part))
+    elif parts.unknown or sides & {"agency", "about"} or fragment.of_those:
+        return None
+    elif not (_WAYS & {*parts.wants} or fragment.text.endswith((" more", " each", " fewer"))):
+        return None
+    return replace(before, over=edits.replaced(before.over, over) if sides else before.over)
+
+
+def of_told(fragment: Fragment, before: Reading, subject: Expression, *, one: bool) -> Reading | None:
+    """What asks of the actions before who sent it, what it was before and the like, or nothing."""
+    text, reported = fragment.text, before.want.kind in _REPORTS
+    base = Refs(before.shown) if one else subject
+    if not before.shown or base == EVERY:
+        return None
+    counted = before.want.kind is Kind.COUNT and not one and not before.want.noun
+    if counted and says("more before", text):
+        day = Quarter.of(fragment.parts.today).previous.ends
+        dated = (Stands, Overdue)
+        than = mapped(before.over, lambda x: AsAt(x, day) if isinstance(x, dated) else x)
+        return Reading(Want(Kind.COUNT, than=than), before.over) if than != before.over else None
+    if says("how many updates", text):
+        of_all = Reading(Want(Kind.COUNT, noun="update"), Refs(before.shown))
+        return Reading(Want(Kind.HISTORY), base) if one else of_all
+    past = says("was before", text) or ((one or reported) and says("earlier update", text))
+    asked = {
+        Kind.LATEST: says("sender", text) or (reported and says("whose", text)),
+        Kind.LEADS: says("whose", text) or says("their partners", text),
+        Kind.HISTORY: past,
+        Kind.DUE: before.want.kind is Kind.DUE and says("how far off", text),
+        Kind.MEASURES: says("how far off", text),
+    }
+    kind = next((kind for kind, meant in asked.items() if meant), None)
+    return Reading(Want(kind), base) if kind else None
+
+
+_BETWEEN = re.compile(r"^([^,&/+]{2,30}?)(?:,? (?:and|plus|n) | ?[,&/+] ?)([^,&/+]{2,30})$")
+_LEAD = re.compile(r"^(?:the )?leads?$", re.IGNORECASE)
+_ASKS = frozenset({Sort.WANT, Sort.DUE, Sort.ROLE, Sort.PUNCTUATION, Sort.THOSE, Sort.AND})
+
+
+def both_asked(parts: Parts, read: Callable[[Parts], Reading | None]) -> Reading | None:
+    """ "Target and date?", "who and when": the two things asked of what was before, each in a word
+    or two; `read` reads one of them."""
+    halves = _BETWEEN.search(parts.text.rstrip(" ?."))
+    if not halves or {span.sort for span in parts.bearing} - _ASKS or len(parts.bearing) > 5:
+        return None
+    first, second = (read(parts.of(_LEAD.sub("who leads", half))) for half in halves.groups())
+    if first is None or second is None or not {first.want.kind, second.want.kind} <= TOLD_OF:
+        return None
+    return replace(first, also=second) if first.want.kind is not second.want.kind else None

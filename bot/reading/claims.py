@@ -63,10 +63,8 @@ def _sharing(span: Span, parts: Parts) -> list[Agency]:
 
 def _whose(span: Span, parts: Parts) -> Reading | None:
     """Which of the agencies that share a name?"""
-    offers = tuple(
-        (cut(f"{a.short} ({a.code})"), Reading(Want(), Involves(a.code)))
-        for a in _sharing(span, parts)
-    )
+    sharing = ((cut(f"{a.short} ({a.code})"), a.code) for a in _sharing(span, parts))
+    offers = tuple((label, Reading(Want(), Involves(code))) for label, code in sharing)
     return Reading(Want(Kind.CHOOSE, term=span.typed), offers=offers) if offers else None
 
 
@@ -84,9 +82,8 @@ def _without(parts: Parts) -> Reading:
     offers = [without(strange, Reading(Want(), over), parts)] if over != EVERY else []
     placed = parts.index.topics.place(parts.about)
     topics = offer(tuple(filter(None, (placed.priority, *placed.others))), parts)
-    return replace(
-        topics, want=Want(Kind.CHOOSE, term=strange), offers=(*offers, *topics.offers)[:4]
-    )
+    offers = [*offers, *topics.offers][:4]
+    return replace(topics, want=Want(Kind.CHOOSE, term=strange), offers=tuple(offers))
 
 
 def without(strange: str, reading: Reading, parts: Parts) -> tuple[str, Reading]:

@@ -121,9 +121,8 @@ class Conditions(Numbers):
 
     def _is_return(self, place: int) -> bool:
         """ "Went back to green", "returned to green": it was another status before."""
-        return not {"back", "returned", "recovered", "restored"}.isdisjoint(
-            self._before(place).typed.split()
-        )
+        typed = self._before(place).typed.split()
+        return not {"back", "returned", "recovered", "restored"}.isdisjoint(typed)
 
     def _is_so_yet(self, place: int) -> bool:
         """ "What has gone red", "newly red": and is; "went red", "ever gone red" may be over."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -210,15 +209,9 @@ def _limit(parts: Parts, order: str) -> int:
         heads = (s for s in numbers if judged or s.typed.startswith(("first ", "top ")))
         return next((int(s.value) for s in heads), 0)  # "the first five"
     one = any(s.typed in {"action", "thing", "update"} for s in parts.of_sort(Sort.NOUN))
-    one = one or _SINGULAR.search(parts.plain) is not None
+    one = one or says("one of an order", parts.plain)
     some = {"closest": 3, "furthest": 3, "last": 0, "next": 0}.get(order, 1)  # of one day: all
     return int(numbers[0].value) if numbers else int(one) * some
-
-
-_SINGULAR = re.compile(
-    r"\b(?:which|who|whose (?:\w+ ){1,3}) ?(?:goes|has|is|was)\b|\bwhich one\b|st(?: one)? to\b"
-    r"|recent to\b|\bfirst (?:update|report|return)\b"
-)
 
 
 def _noun(parts: Parts) -> str:

@@ -152,15 +152,11 @@ class Dated:
     def _nearest(self, place: int, takers: list[int]) -> int | None:
         period, now = self._spans[place].period, self._spans[place].sort is Sort.NOW
         ends = now and self._before(place).sort is Sort.NOT  # "green in Q1, not now, late"
-        fitting = [
-            t
-            for t in takers
-            if self._is_of_one_sentence(t, place)
-            and not (ends and t > place)
-            and (not now or self._is_of_now(t, place))
-            and period
-            and self._takes(self._spans[t], period)
+        near = [
+            t for t in takers if self._is_of_one_sentence(t, place) and not (ends and t > place)
         ]
+        near = [t for t in near if not now or self._is_of_now(t, place)]
+        fitting = [t for t in near if period and self._takes(self._spans[t], period)]
         named = [t for t in fitting if self._spans[t].sort is Sort.STATUS and self._is_name(t)]
         if period and period.open == "after":  # "since July, which of the green ones ..."
             fitting = [t for t in fitting if t not in named] or fitting

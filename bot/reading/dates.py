@@ -24,17 +24,12 @@ from bot.reading.named_periods import (
     length,
     named,
 )
+from bot.reading.tokens import data_lines
 
 Read = tuple[Period, int] | None
 """A period, and the place behind its last letter."""
-_TURNS = {"up to": "by", "up to and including": "by", "up until": "by", "up till": "by",
-          "until": "by", "till": "by",
-          "through": "by", "not until": "since", "not till": "since", "not before": "since",
-          "from": "since", "post": "after", "beyond": "after", "past": "after",
-          "later than": "after", "earlier than": "before", "older than": "before",
-          "no earlier than": "since", "no later than": "by", "not later than": "by",
-          "on or before": "by", "on or after": "since", "until after": "after",
-          "till after": "after", "since before": "since", "this side of": "before"}  # fmt: skip
+_LINES = (line.split(" = ") for line in data_lines("turns.txt"))
+_TURNS = {way: turn for turn, ways in _LINES for way in ways.split(" | ")}
 """Words of direction and the one each is read as; of the others each is its own."""
 _BEGINS = re.compile(
     rf"\d|(?:q[1-4]?|quarters?|{any_of_names(FIRST_WORDS)}|{any_of_names(_TURNS)}|{WITHIN}|before|by"

@@ -22,8 +22,8 @@ _BODIES, _UNFREE = {"agency", "priority"}, {Sort.SOLE, Sort.WANT}
 _OF_MANY = (Sort.AGENCY, Sort.GROUP, Sort.PRIORITY, Sort.NOT)
 _ONE_THING = frozenset({"it", "its", "on it", "this", "that", "that one", "this one"})
 _RANKING = ("most", "fewest", "compare", "better", "worse")
-_RETOLD = ("how far off", "more before", "sender", "their partners", "was before", "whose")
-_RETOLD += ("earlier update", "how many updates")
+_RETOLD = ("how far off", "more before", "sender", "their partners", "was before", "whose",
+           "earlier update", "how many updates")  # fmt: skip
 _COUNTED = {Sort.NUMBER, Sort.TIMES, Sort.OP}
 _INSIDE, _NAMES = {"they", "it", "them", "each"}, (Sort.REF, Sort.MISSING)
 _STATES = {"state met", "state missed target", "status", "moves", "overdue", "updated", "no update"}

@@ -41,9 +41,8 @@ def _written_out(name: str, plan: Plan) -> str:
     """What the plan writes out before a short form: "Multi-Agency Child Exploitation (MACE)"."""
     short = f"({name})"
     text = next((text.partition(short)[0] for text in _texts(plan) if short in text), "")
-    places = [word.start() for word in re.finditer(r"\b(?!(?:and|of|the)\b)[A-Za-z]+", text)][
-        -len(name) :
-    ]
+    begun = [word.start() for word in re.finditer(r"\b(?!(?:and|of|the)\b)[A-Za-z]+", text)]
+    places = begun[-len(name) :]
     initials = "".join(text[place] for place in places).upper()
     return text[places[0] :].strip() if initials == name.upper() else ""
 

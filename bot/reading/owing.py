@@ -23,14 +23,9 @@ from bot.reading.wants import Cues, Kind, Reading
 def due_then(parts: Parts) -> Expression:
     """What falls due at the times that nothing takes; since a day gone by, what was reported."""
     times = parts.composed.dates
-    return any_of(
-        *(
-            Updated(time.days)
-            if time.label.startswith("since") and time.start < parts.today
-            else Due(time.days, at_first=time.end < parts.today)
-            for time in times
-        )
-    )
+    since = [t for t in times if t.label.startswith("since") and t.start < parts.today]
+    due = (Due(t.days, at_first=t.end < parts.today) for t in times if t not in since)
+    return any_of(*(Updated(t.days) for t in since), *due)
 
 
 def in_time(parts: Parts, cues: Cues, over: Expression) -> Expression:

@@ -11,6 +11,7 @@ from bot.reading.calendar import NUMBERS, ORDINALS
 from bot.reading.expression import Leads, Of, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
+from bot.reading.safety import match_of
 from bot.reading.tokens import words
 from bot.reading.tree import EVERY, Expression, all_of, any_of, conjuncts, leaves
 from bot.reading.wants import PAGE, Kind, Reading, Want
@@ -27,19 +28,10 @@ _PLACES = re.compile(r"(?:^|\bthe )(first|top|last|bottom) (\w+)\b")
 def restated(text: str) -> tuple[str, bool]:
     """What a text asks that is done with what was before ("forget those. all the reds"), or says in
     the place of it ("actually make that new year"), and whether it goes on with that; or ""."""
-    if begun := _DONE_WITH.match(text):
+    if begun := match_of("done with", text.lower()):
         return text[begun.end() :], False
-    begun = _INSTEAD.match(text)
+    begun = match_of("instead", text.lower())
     return (f"and {text[begun.end() :]}", True) if begun else ("", False)
-
-
-_DONE_WITH = re.compile(
-    r"^(?:\w+ ){0,2}(?:(?:forget|scrap|ignore|drop|never mind) (?:all )?(?:those|that|it|them)"
-    r"|(?:another|different|separate) (?:question|thing|topic|one))\s?[.,;:!-]+\s"
-    r"|^(?:and )?out of (?=how many \w+ \w)",
-    re.IGNORECASE,
-)
-_INSTEAD = re.compile(r"^(?:\w+ ){0,2}(?:make|call) (?:that|it) (?=\w)", re.IGNORECASE)
 
 
 def picked(fragment: Fragment) -> tuple[int, ...]:

@@ -63,7 +63,8 @@ def read(
         aside = danger if danger and danger.kind in _DANGER else aside
     if (aside is None or aside.kind in {Kind.FACT, Kind.OUTSIDE}) and (of_money := priced(parts)):
         return of_money
-    if aside is not None and not (follow_ups.is_of_those(aside, parts.plain, before) or _lists(aside, parts)):
+    goes_on = aside is not None and follow_ups.is_of_those(aside, parts.plain, before)
+    if aside is not None and not (goes_on or _lists(aside, parts)):
         past = aside == Want(Kind.EMERGENCY) and safety.is_told(parts.text)
         in_plan = everyday(parts) if past else None  # said as well, behind 999
         also = in_plan if in_plan and in_plan.want.kind not in _UNSURE else None
@@ -100,8 +101,8 @@ def _notes(asked: Asked) -> tuple[str, ...]:
     notes = [f"I did not use '{word}'" for word in unused[:3]]
     tells = notes or (len(parts.text.split()) > _LONG and not parts.wants)
     ref = next((span for span in parts.spans if span.sort is Sort.REF), None)
-    reports = ref is not None and (ref is parts.spans[0] or _DONE.match(parts.plain))
-    if tells and ref and reports and not _ASKS.search(parts.text):
+    begun = ref is parts.spans[0] or safety.says("report begun", parts.plain)
+    if tells and ref and begun and not _ASKS.search(parts.text):
         line = f"update {ref.values[0]} STATUS what has happened"
         notes.append(f"nothing was saved of it; an update is typed `{line}`")
     if parts.composed.everybody:
@@ -109,11 +110,6 @@ def _notes(asked: Asked) -> tuple[str, ...]:
     return tuple(notes)
 
 
-_DONE = re.compile(
-    r"(?:(?:we|i|they|now|just|all|have|had) ){0,3}(?!led|need)"
-    r"(?:[a-z]{2,}ed|done|gave|held|made|met|ran|sent|took) "
-)
-"""How a report begins that names its action later: "delivered 12 of the 24 visits on SUB5"."""
 _ASKS = re.compile(r"\?|[-:,.] (?:are|did|do|does|has|have|is|was|were)\b|\bor not\W*$")
 _DANGER = frozenset({Kind.EMERGENCY, Kind.PERSONAL})
 _FEW, _LONG = 3, 5

@@ -1,5 +1,5 @@
-"""What goes on with an answer by what it told: of groups side by side who comes second, "and fire?";
-of actions who sent that, what it was before, how far off it is, and two things at once."""
+"""What goes on with an answer by what it told: of groups side by side who comes second; of actions
+who sent that, what it was before, how far off it is, and two things at once."""
 
 from __future__ import annotations
 
@@ -15,16 +15,11 @@ from bot.reading.grammar import Sort
 from bot.reading.over_time import Overdue, Stands
 from bot.reading.parts import Parts
 from bot.reading.roles import PARTS
-from bot.reading.safety import says
+from bot.reading.safety import match_of, says
 from bot.reading.tree import EVERY, AsAt, Expression, Not, any_of, conjuncts, mapped
 from bot.reading.wants import TOLD_OF, Kind, Reading, Want
 
 _PLACES = {"second": 2, "2nd": 2, "runner up": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-_PLACE = re.compile(
-    rf"(?:^|\b(?:and|who|comes?|is|the|in|then) )({'|'.join(_PLACES)})(?: (?:place|most|one|then))*$"
-    r"|^(?:and |so |ok |who |is |comes? |then |the ){0,3}(?:next|after (?:that|them|those))"
-    r"(?: (?:one|then|most|highest|up))*$|^(?:and )?(?:then who|who then)$"
-)
 _GROUPS = {"agency": Leads, "partner": Partners, "priority": Of}
 _WAYS = frozenset({"most", "fewest", "compare", "better", "worse", "best", "worst"})
 _ASIDE = frozenset({"card", "list", "who"})
@@ -40,7 +35,7 @@ def of_groups(fragment: Fragment, before: Reading, asks: Want | None) -> Reading
     ranked = replace(want, kind=Kind.RANK, least=0, most=0, place=0)
     if want.kind not in {Kind.RANK, Kind.BY} or want.group not in _GROUPS:
         return None
-    if (place := _PLACE.search(text)) and not (want.kind is Kind.BY and "one" in parts.words):
+    if (place := match_of("place", text)) and not (want.kind is Kind.BY and "one" in parts.words):
         number = _PLACES.get(place[1] or "") or max(want.place, 1) + 1
         return Reading(replace(ranked, place=number), before.over)
     if says("all groups", text):
@@ -73,17 +68,15 @@ def _compared(fragment: Fragment, before: Reading) -> Reading | None:
     same = [part for part in conjuncts(before.over) if edits.side_of(part) in sides]
     if len(sides) == 1 and sides <= {"agency", "about"} and fragment.joins and not parts.wants:
         over = any_of(*same, mapped(over, edits.with_any_part))
-    elif parts.unknown or sides & {"agency", "about"} or fragment.of_those:
-        return None
-    elif not (_WAYS & {*parts.wants} or fragment.text.endswith((" more", " each", " fewer"))):
+    elif parts.unknown or sides & {"agency", "about"} or not _WAYS & {*parts.wants}:
         return None
     return replace(before, over=edits.replaced(before.over, over) if sides else before.over)
 
 
-def of_told(fragment: Fragment, before: Reading, subject: Expression, *, one: bool) -> Reading | None:
+def of_told(fragment: Fragment, before: Reading, over: Expression, *, one: bool) -> Reading | None:
     """What asks of the actions before who sent it, what it was before and the like, or nothing."""
     text, reported = fragment.text, before.want.kind in _REPORTS
-    base = Refs(before.shown) if one else subject
+    base = Refs(before.shown) if one else over
     if not before.shown or base == EVERY:
         return None
     counted = before.want.kind is Kind.COUNT and not one and not before.want.noun

@@ -62,9 +62,14 @@ def _patterns() -> dict[str, Pattern]:
     return {name: Pattern(of_words(*lines)) for name, lines in sections.items()}
 
 
+def match_of(name: str, plain: str) -> re.Match[str] | None:
+    """Where a folded text says what is under [name] in `data/patterns.txt`."""
+    return _patterns()[name].search(plain)
+
+
 def says(name: str, plain: str) -> bool:
     """Whether a folded text says what is under [name] in `data/patterns.txt`."""
-    return _patterns()[name].search(plain) is not None
+    return match_of(name, plain) is not None
 
 
 def beside(
@@ -214,22 +219,13 @@ def small_talk(text: str, plain: str) -> Kind | None:
     if says("help", plain):
         return Kind.HELP
     typed = set(plain.replace("never mind", "okay").split())
-    if not is_small(typed) or _ASKS.match(plain):
+    if not is_small(typed) or says("asks in small words", plain):
         return None
     thanked = typed & _SMALL["thanks"]
     if typed & _SMALL["greetings"] and not typed & {"thanks", "thank", "cheers", "ta", "bye"}:
         return Kind.GREETING
     closing = typed <= _SMALL["closing"] and len(typed) > 2
     return Kind.THANKS if thanked or closing or typed <= _SMALL["answers"] else None
-
-
-_ASKS = re.compile(
-    r"^(?:\w{1,20} )?(?:what|which) (?:is|are)\b(?! up\b)"
-    r"|^(?:is|are) (?:it all|everything|things|the)\b"
-    r"|^(?:(?:and|but|so|then) )?(?:is|are|was|were|has|will)"
-    r" (?:it|this|they|that(?! (?:it|all|everything)\b))\b"
-)
-"""What words of courtesy may ask all the same: "what is going well"."""
 
 
 def is_small(typed: Iterable[str]) -> bool:

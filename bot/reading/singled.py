@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from bot.reading import edits
@@ -13,6 +12,7 @@ from bot.reading.grammar import Sort
 from bot.reading.over_time import Counts, Declared, Reported, Stands, Updated, UpdatedLast
 from bot.reading.parts import Parts
 from bot.reading.picks import beside
+from bot.reading.safety import match_of
 from bot.reading.tree import leaves
 from bot.reading.wants import TOLD_OF, Kind, Reading, Want
 
@@ -20,20 +20,13 @@ from bot.reading.wants import TOLD_OF, Kind, Reading, Want
 def ours(parts: Parts, before: Reading) -> tuple[str, str] | None:
     """ "Our other one", "the one we actually lead": the one action that the asker leads, of the
     list before or else of the plan, and the text with "that one" there."""
-    if (match := _OURS.search(parts.text)) is None:
+    if (match := match_of("our other one", parts.text.lower())) is None:
         return None
     own, aside = {*parts.asker.agencies}, before.shown if " other " in match[0].lower() else ()
     led = [a.ref for a in parts.index.plan.actions if own & {*a.leads} and a.ref not in aside]
     refs = [ref for ref in led if ref in before.listed] or led
     text = f"{parts.text[: match.start()]}that one{parts.text[match.end() :]}"
     return (refs[0], text) if len(refs) == 1 else None
-
-
-_OURS = re.compile(
-    r"\b(?:(?:our|my)(?: other)? one|the (?:other )?one (?:(?:that|which) )?(?:we|i)"
-    r" (?:actually |do |did |really )?(?:lead|own|run))(?=\s*(?:[-,.;:?!]|$))",
-    re.IGNORECASE,
-)
 
 
 def it_of_ours(fragment: Fragment, before: Reading) -> Reading:
@@ -53,34 +46,27 @@ def described(fragment: Fragment, before: Reading) -> tuple[str, str] | None:
     they fit none; None where they fit several, or narrow the list ("only ours")."""
     parts = fragment.parts
     for place, span in enumerate(parts.spans):
-        behind = _DESCRIBED.search(parts.text[: span.start]) if span.typed == "one" else None
-        about = _ABOUT.match(parts.text[span.end :]) if span.typed == "one" else None
+        if span.typed != "one":
+            continue
+        behind = match_of("described", parts.text[: span.start].lower())
+        about = match_of("about one", parts.text[span.end :].lower())
         if about and len(refs := _meant(parts.of(about[1]), before)) == 1:
             return refs[0], f"{parts.text[: span.start]}that one{about[2]}"  # "the one about taxis"
         named = {s.sort for s in parts.spans[place + 1 : place + 2]} & _NAMING  # "one stop shop"
         if behind and not named and not parts.has(*_LIMITING):
-            words_of = parts.of(behind[1])
+            words_of = parts.of(parts.text[slice(*behind.span(1))])
             refs, placed = _meant(words_of, before), words_of.index.topics.place(words_of.about)
             nowhere = not (refs or placed.priority or placed.offered or beside(fragment, before))
             if nowhere and (words_of.unknown or words_of.idle):
-                return "", behind[1].strip()
+                return "", parts.text[slice(*behind.span(1))].strip()
             text = f"{parts.text[: behind.start(1)]}that one{parts.text[span.end :]}"
             return (refs[0], text) if len(refs) == 1 else None
     return None
 
 
-_DESCRIBED = re.compile(
-    r"(?:\bthe|^(?:and|ok|so)?)\s*((?:(?!the\b)[^\s,]+\s+){1,4})$", re.IGNORECASE
-)
-_ABOUT = re.compile(
-    r"\s{1,3}(?:about|on|with|for|to do with)\s{1,3}([^\s,?]+(?:\s{1,3}[^\s,?]+){0,5}?)"
-    r"([\s?]{0,9}$|(?:[,.;:?]|\s[-\u2013])\s.*)"
-)
 _NAMING = frozenset({Sort.UNKNOWN, Sort.PRIORITY, Sort.TAUGHT, Sort.AGENCY, Sort.NOUN})
 _LIMITING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.REF)
-_NAMES = frozenset(
-    {Sort.UNKNOWN, Sort.AND, Sort.FILLER, Sort.AGENCY, Sort.PRIORITY, Sort.TAUGHT, Sort.ROLE}
-)
+_NAMES = _NAMING - {Sort.NOUN} | {Sort.AND, Sort.FILLER, Sort.ROLE}
 
 
 def _meant(words_of: Parts, before: Reading) -> tuple[str, ...]:
@@ -114,8 +100,8 @@ def noun_for_one(text: str, before: Reading) -> str:
     reported = reported or before.want.noun == "update"
     group = before.want.group if before.want.kind in _GROUPED else ""
     nouns = ("date" * moved, "update" * reported, group if group in _GROUPS else "")
-    for noun, pattern in zip(nouns, (_ANEW, _HAD, _WHICH), strict=True):
-        if noun and (one := pattern.search(text)):
+    for noun, name in zip(nouns, ("anew", "one had", "which one"), strict=True):
+        if noun and (one := match_of(name, text.lower())):
             of_them = " of them" * text.rstrip(" ?").endswith(("most", "fewest", "least"))
             return f"{text[: one.start(1)]}{noun}{text[one.end(1) :].rstrip(' ?')}{of_them}"
     return text
@@ -123,9 +109,6 @@ def noun_for_one(text: str, before: Reading) -> str:
 
 _OF_UPDATES = Declared | Reported | Updated | UpdatedLast
 _GROUPED, _GROUPS = {Kind.OVERVIEW, Kind.BY, Kind.RANK}, {"agency", "priority"}
-_ANEW = re.compile(r"\b(?:new|old|original|previous|revised) (one)\b", re.IGNORECASE)
-_HAD = re.compile(r"\b(?:get|given?|got|ha[ds]|have|sent) ((?:at least )?one)\b(?! update)", re.I)
-_WHICH = re.compile(r"^(?:and |so |ok )*which (one) (?:has|have|had|is|was)\b", re.IGNORECASE)
 
 
 def nowhere(parts: Parts, before: Reading, want: Want | None, typed: str) -> Reading:

@@ -147,14 +147,8 @@ class Topics:
             best.setdefault(self._of[ref], score)
         for code, score in best.items():
             priorities[code] += 0.35 * min(score, 4.0)
-        return About(
-            content,
-            spoken,
-            ranked(priorities),
-            best_first,
-            tuple(dict.fromkeys(code for code, weight in called if weight == NAME)),
-            held,
-        )
+        named = tuple(dict.fromkeys(code for code, weight in called if weight == NAME))
+        return About(content, spoken, ranked(priorities), best_first, named, held)
 
     def bearing(self, content: tuple[str, ...]) -> str:
         """The one priority whose name holds all of these stems, or begins with them, or ""."""

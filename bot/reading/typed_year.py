@@ -9,6 +9,7 @@ from datetime import date
 
 from bot.core.quarters import Quarter
 from bot.core.years import year_name
+from bot.reading.safety import says
 from bot.reading.tokens import tokens, words
 
 _YEAR = r"20\d\d\s*[-/–]\s*(?:20)?\d\d"
@@ -28,15 +29,6 @@ _BESIDE = re.compile(
     rf"\b(?:(?:in|for|of|from|during)\s++)?(?:the\s++)?(?P<which>{'|'.join(_STEPS)})\s++"
     r"(?:financial\s++)?years?(?:['\u2019]s?)?(?:\s++plan\b)?",
     re.IGNORECASE,
-)
-_COMPARED = re.compile(r"\b(?:better|worse|same|than|compare\w*)\b")
-_PLAN_TO_COME = re.compile(
-    r"\b(?:next|coming) (?:financial )?years? (?:plans?|priorit\w+|actions?|targets?|measures?)\b"
-)
-_HELD = re.compile(
-    r"^(?:do|have|can) (?:you|we) (?:still )?(?:hold|have|got|keep|see)\b.*\b(?:plans?|years?)$|"
-    r"^(?:which|what) (?:\w+ )?(?:plans?|years?)(?: plans?)? "
-    r"(?:do|have) (?:you|we) (?:hold|have|got)\b"
 )
 
 
@@ -65,13 +57,13 @@ def year_asked(text: str, today: date) -> str:
     """The year whose plan a text asks for, held or not: written out ("2019-20"), or next year's;
     "" when it asks for none."""
     typed = _typed(text)
-    to_come = _name(Quarter.of(today).year + 1) if _PLAN_TO_COME.search(typed) else ""
+    to_come = _name(Quarter.of(today).year + 1) if says("plan to come", typed) else ""
     return next((_name(first) for first in _written(typed) if first > 2000), to_come)
 
 
 def asks_what_is_held(text: str) -> bool:
     """Whether a text asks which plans there are ("do you hold the 2017-18 plan?")."""
-    return bool(_HELD.match(_WRITTEN.sub("year", _typed(text)).strip(" ?.!")))
+    return says("plans held", _WRITTEN.sub("year", _typed(text)).strip(" ?.!"))
 
 
 def plan_year(text: str, held: Collection[str], today: date) -> tuple[str, str]:
@@ -82,7 +74,7 @@ def plan_year(text: str, held: Collection[str], today: date) -> tuple[str, str]:
     if year:
         return year, text
     plain = " ".join(words(text))
-    beside = None if _COMPARED.search(plain) else _BESIDE.search(plain)
+    beside = None if says("years compared", plain) else _BESIDE.search(plain)
     year = _name(Quarter.of(today).year + _STEPS[beside["which"].lower()]) if beside else ""
     return (year, _BESIDE.sub(" ", text).strip()) if year in held else ("", text)
 

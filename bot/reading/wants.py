@@ -31,10 +31,10 @@ class Want:
     `group` "partner" is an agency by what it supports, "action" goes with a number as `noun`;
     `order` "oldest", "soonest", "next" or "newest", of updates "first"; `way` changes for the
     better (1) or worse (-1); `least` and `most` from and to how many a group is listed, `limit` how
-    many of an order are wanted, `place` which of a rank (2: the second); `base` among which actions are counted; `than` those of another
-    day that these are compared with; `term` a name of the glossary, of a fact, or what could not
-    be placed; `whether` what is asked of the one action named ("is ASB3 overdue?"), or of every
-    one."""
+    many of an order are wanted, `place` which of a rank; `base` among which actions are counted;
+    `than` those of another day that these are compared with; `term` a name of the glossary, of a
+    fact, or what could not be placed; `whether` what is asked of the one action named ("is ASB3
+    overdue?"), or of every one."""
 
     kind: Kind = Kind.LIST
     group: str = ""

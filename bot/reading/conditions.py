@@ -139,9 +139,8 @@ class Conditions(Numbers):
         if self._before(place).sort is Sort.ONLY and {"one", "update"} <= {*span.typed.split()}:
             times = ("=", 1)  # "which have only had one update"
         if times:
-            often_then = (
-                often("updates", times, p.days if p else None) for p in periods or _UNDATED
-            )
+            days = (p.days if p else None for p in periods or _UNDATED)
+            often_then = (often("updates", times, then) for then in days)
             return Atom(self._joined(place)(*often_then), "updates", place)
         if span.value in UPDATES:
             none, since = span.value == "no update", span.typed.endswith("since")
@@ -223,9 +222,8 @@ class Conditions(Numbers):
         periods = self._periods(place)
         behind = next((i for i in reversed(range(place)) if self._meant(i)), place)
         if self._is_from_then(behind) or (span.value == "begins" and self._is_till(place)):
-            periods = [
-                replace(p, open="after", label=f"since {show_date(p.start)}") for p in periods
-            ]
+            since = ((p, f"since {show_date(p.start)}") for p in periods)
+            periods = [replace(p, open="after", label=label) for p, label in since]
         if span.value == "passed":  # "ran past 30 September": due by then; "runs past May": after
             ends = [p.start - timedelta(days=1) if p.open == "after" else p.end for p in periods]
             if max(ends, default=self._today) < self._today:

@@ -71,9 +71,8 @@ def is_beside(parts: Parts) -> bool:
     past = "history" in asked or parts.has(Sort.EVER)
     ready = all(parts.spans[a.at].value == DONE.status or a.loose in _LOOSE for a in beside)
     standing = all(a.side.removesuffix(" then") in {"status", "overdue", "moves"} for a in beside)
-    shown = all(
-        a.side == "moves" or isinstance(a.expression, Reads) or a.loose == "we" for a in beside
-    )
+    free = (a.expression for a in beside if a.side != "moves" and a.loose != "we")
+    shown = all(isinstance(expression, Reads) for expression in free)
     besides = parts.has(Sort.EXCEPT) and all(atom.agency for atom in beside)
     asks = ("when" in asked and ready) or (past and standing)
     asks = asks or (besides and bool({"who", "partners"} & asked))

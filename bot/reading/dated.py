@@ -40,10 +40,8 @@ class Dated:
     """The quarters that each timescale of the plan names."""
 
     def __init__(self, spans: Sequence[Span], asker: Asker, today: date, resolve: Resolver) -> None:
-        self._spans = tuple(
-            _timed(span, before, today)
-            for before, span in zip((*spans[:1], *spans), spans, strict=False)
-        )
+        pairs = zip((*spans[:1], *spans), spans, strict=False)
+        self._spans = tuple(_timed(span, before, today) for before, span in pairs)
         self._asker = asker
         self._today = today
         self._resolve = resolve
@@ -152,10 +150,10 @@ class Dated:
     def _nearest(self, place: int, takers: list[int]) -> int | None:
         period, now = self._spans[place].period, self._spans[place].sort is Sort.NOW
         ends = now and self._before(place).sort is Sort.NOT  # "green in Q1, not now, late"
+        near = [t for t in takers if self._is_of_one_sentence(t, place)]
         near = [
-            t for t in takers if self._is_of_one_sentence(t, place) and not (ends and t > place)
+            t for t in near if (not ends or t < place) and (not now or self._is_of_now(t, place))
         ]
-        near = [t for t in near if not now or self._is_of_now(t, place)]
         fitting = [t for t in near if period and self._takes(self._spans[t], period)]
         named = [t for t in fitting if self._spans[t].sort is Sort.STATUS and self._is_name(t)]
         if period and period.open == "after":  # "since July, which of the green ones ..."

@@ -29,9 +29,8 @@ Names = dict[tuple[str, ...], dict[Sort, dict[str, bool]]]
 def _of_grammar() -> frozenset[str]:
     """The stems that carry no subject: of filler and of the grammar's longer words, but for the
     things idioms are made of ("kicked into the long grass")."""
-    filler, things = (
-        set(map(stem, data_words(f"{name}.txt"))) for name in ("filler", "idiom_things")
-    )
+    names = ("filler.txt", "idiom_things.txt")
+    filler, things = (set(map(stem, data_words(name))) for name in names)
     return frozenset(filler | set(map(stem, grammar_words())) - things)
 
 
@@ -139,11 +138,8 @@ class Homes:
     def _outright(self, concept: str, *, within_name: bool = False) -> dict[str, float]:
         """The priorities whose names are the concept's, or say it."""
         called = stems(concept)
-        return {
-            code: 1.0
-            for name, code, spoken_of in self._own
-            if name == called or (within_name and concept in spoken_of)
-        }
+        own = ((c, n == called or (within_name and concept in of)) for n, c, of in self._own)
+        return {code: 1.0 for code, meant in own if meant}
 
     def heed(self, holders: Mapping[str, Mapping[str, float]], priorities: dict[str, str]) -> None:
         """Heeds what actions speak of: `holders` concept -> action -> how far, and the priority of
@@ -188,9 +184,8 @@ def initials_of(name: str) -> set[str]:
     """The initials a priority may be called by: "Anti-Social Behaviour and Towns" is "ASB",
     "Violence Against Women and Girls" also "VAWG", "Rural Anti-Social Behaviour" "rural ASB"."""
     pieces = {name, *parts_of(name)}
-    firsts = (
-        "".join(w[0] for w in words(p.replace("-", " ")) if w not in _JOINING) for p in pieces
-    )
+    spoken = (words(piece.replace("-", " ")) for piece in pieces)
+    firsts = ("".join(w[0] for w in typed if w not in _JOINING) for typed in spoken)
     initials = {i for i in firsts if 1 < len(i) < 6 and words(i) == (i,)}  # "bc": "because"
     plain = [w for w in words(name.replace("-", " ")) if w not in _JOINING]
     tails = ("".join(w[0] for w in plain[at:]) for at in range(1, len(plain) - 1))

@@ -80,15 +80,12 @@ def read(
         return Reading(Want(Kind.EMERGENCY))  # "there is a body in the river, who do i ring"
     named = reading.want.kind is Kind.PRIORITY or bool(asked.named)
     counted = reading.want.kind in _SAYS_ALL and reading.over != EVERY
+    calm = (went_on and not parts.passed_over) or asks_who_does(parts)
     return replace(
         reading,
         slips=tuple(pair for pair in slips if pair[1] in parts.words)[:2],
         alarm=safety.alarming(asked.backdrop)
-        or (
-            safety.alarming(parts.without_names)
-            and not (went_on and not parts.passed_over)
-            and not asks_who_does(parts)
-        ),
+        or (not calm and safety.alarming(parts.without_names)),
         notes=_notes(asked) if counted or named or parts.has(Sort.REF) else (),
     )
 

@@ -153,9 +153,8 @@ class _Scan:
         for cut in range(place + 1, end):
             following = self._lexicon.at(self._tokens, cut)
             turning = entry.sort in {Sort.WANT, Sort.BECAME} and self._word(cut) in _TURNING
-            dated = (
-                self._dates.period(cut) if turning or self._word(cut) in {"next", "on"} else None
-            )
+            named = turning or self._word(cut) in {"next", "on"}
+            dated = self._dates.period(cut) if named else None
             if dated and (turning or cut + dated[1] > end):
                 return self._lexicon.at(self._tokens[:cut], place) or entry
             if following is None or cut + following.length <= end:
@@ -175,9 +174,8 @@ class _Scan:
         if word not in NUMBERS or entry.length > 1 or after >= len(self._tokens):
             return False
         follows = self._lexicon.at(self._tokens, after)
-        counted = follows is not None and (
-            follows.sort in _COUNTED or self._tokens[after].word in _COUNTED_ROLES
-        )
+        role = self._tokens[after].word in _COUNTED_ROLES
+        counted = follows is not None and (follows.sort in _COUNTED or role)
         return counted and word not in {"a", "an"}
 
     def _made(

@@ -75,10 +75,8 @@ def _divides(spans: Sequence[Span], place: int) -> bool:
         return False  # "except what is overdue and what is finished"
     named = any(s.sort in {Sort.NOUN, Sort.THOSE} for s in rest[1:])
     named = named or rest[1].sort is Sort.NOT if rest[1:] else named  # "and which aren't?"
-    wants = rest[0].sort is Sort.WANT and (
-        rest[0].value in _ASKING
-        or (rest[0].typed.startswith(_QUESTION) and (named or not relative))
-    )
+    asked = rest[0].typed.startswith(_QUESTION) and (named or not relative)
+    wants = rest[0].sort is Sort.WANT and (rest[0].value in _ASKING or asked)
     verb = spans[place + 1].sort is Sort.FILLER and spans[place + 1].typed in _AUXILIARIES
     verb = verb and rest[0].sort is not Sort.STATE  # "have a target of 95 and are below it"
     return wants or (verb and any(s.sort is Sort.THOSE for s in rest))

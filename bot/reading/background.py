@@ -150,10 +150,8 @@ def clauses(text: str) -> Iterator[tuple[_Clause, str]]:
     for end, after, mark in [*((*m.span(), m.group()) for m in CUTS.finditer(text)), _END]:
         inside = tuple(t for t in typed if start <= t.start < end)
         if inside:
-            yield (
-                _Clause(inside, "".join(letter(t.word) for t in inside)),
-                mark.strip() or (mark and "."),
-            )
+            clause = _Clause(inside, "".join(letter(t.word) for t in inside))
+            yield clause, mark.strip() or (mark and ".")
         start = after
 
 

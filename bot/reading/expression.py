@@ -286,9 +286,8 @@ class Funded(Expression):
         return bare(self.by) in map(bare, payers(written))
 
     def words(self, _plan: Plan) -> str:
-        return (
-            f"with {OPS[self.op][0]} £{self.pounds:,.0f}" if self.op else f"paid for by {self.by}"
-        )
+        paid = f"paid for by {self.by}"
+        return f"with {OPS[self.op][0]} £{self.pounds:,.0f}" if self.op else paid
 
 
 def bare(name: str) -> tuple[str, ...]:

@@ -229,7 +229,8 @@ class Fragment:
     def asks_of_several(self) -> bool:
         """Whether it asks for actions, so that one before it is not meant: "any due in May"."""
         parted = self.parts.has(Sort.ROLE, Sort.SOLE)
-        stands = parted or (self.parts.has(Sort.STATUS, Sort.STATE) and not self.asks_why)
+        late = any(span.value == "overdue" for span in self.spans)
+        stands = parted or late or (self.parts.has(Sort.STATUS) and not self.asks_why)
         asked = stands and self._begins_with("what", "where", "which")
         asked = asked or (self.parts.has(Sort.DUE) and self._begins_with("any", "anything"))
         return (asked or self.is_name > self.joins) and not self.points

@@ -78,7 +78,9 @@ def is_owed(parts: Parts) -> bool:
     """Whether an update that is owed is spoken of: "what does fire still owe", "up to date"."""
     none = [span.typed for span in parts.spans if span.value == "no update"]
     by_deadline = none and any("deadline" in s.typed for s in parts.of_sort(Sort.FILLER))
-    return bool(by_deadline) or any(map(_OWED.search, none)) or _is_current(parts)
+    return (
+        bool(by_deadline) or any(says("word of owing", word) for word in none) or _is_current(parts)
+    )
 
 
 def _is_current(parts: Parts) -> bool:
@@ -105,12 +107,6 @@ def _typed(parts: Parts) -> str:
     return " ".join(span.typed for span in parts.spans)
 
 
-_OWED = re.compile(
-    r"\b(?:ow(?:e[ds]?|ing)|outstanding|left|chas(?:e|ing)|nudge|prod"
-    r"|(?:still|yet|has|have|needs?)(?: to)? report(?:ing)?)\b"
-)
-
-
 def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
     """ "Which agencies have nothing overdue": what those asked for have no action of."""
     over = parts.composed.over
@@ -118,9 +114,8 @@ def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
     at_all = _AT_ALL.search(parts.plain)
     none = at_all or _NOT_ANY.search(parts.plain) or nots & _NONE
     parts_of = [*conjuncts(over)]
-    never = (
-        parts_of == [Stands("")] and says("never", _typed(parts)) and "actions" not in parts.words
-    )
+    never = parts_of == [Stands("")] and "actions" not in parts.words
+    never = never and says("never", _typed(parts))
     of_actions = any(s.value == "action" for s in parts.of_sort(Sort.NOUN))
     if never or (at_all and not (at_all["all"] and of_actions)):  # not of those owed
         parts_of = [p for p in parts_of if p != Not(Closed()) or parts.has(Sort.DUE)]

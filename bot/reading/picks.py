@@ -17,21 +17,17 @@ from bot.reading.tree import EVERY, Expression, all_of, any_of, conjuncts, leave
 from bot.reading.wants import PAGE, Kind, Reading, Want
 
 _LONGEST = 10  # more spans are a question of their own
-_PLACE = re.compile(
-    r"(?:^(?:(?:and|please|about|number|option|the|one) )*|\bthe )(\w+)(?: one| please| about)*$"
-)
 _CLAUSE = re.compile(r"[.,;:]|\s-")  # "the first. what's the problem"
 _PAGED = frozenset({Kind.LIST, Kind.MEASURES})
-_PLACES = re.compile(r"(?:^|\bthe )(first|top|last|bottom) (\w+)\b")
 
 
 def restated(text: str) -> tuple[str, bool]:
     """What a text asks that is done with what was before ("forget those. all the reds"), or says in
     the place of it ("actually make that new year"), and whether it goes on with that; or ""."""
     if begun := match_of("done with", text.lower()):
-        return text[begun.end() :], False
+        return text[begun.end() :].strip(), False
     begun = match_of("instead", text.lower())
-    return (f"and {text[begun.end() :]}", True) if begun else ("", False)
+    return (f"and{text[begun.end() :]}", True) if begun else ("", False)
 
 
 def picked(fragment: Fragment) -> tuple[int, ...]:
@@ -41,8 +37,8 @@ def picked(fragment: Fragment) -> tuple[int, ...]:
     if ordinal or long or parts.has(Sort.DATE, Sort.REF) or fragment.has_noun:
         return (int(ordinal),) if ordinal else ()
     first = " ".join(words(_CLAUSE.split(parts.text)[0]))
-    ones = [one[1] for text in (fragment.text, first) if (one := _PLACE.search(text))]
-    several = _PLACES.search(fragment.text)
+    ones = [one[1] for text in (fragment.text, first) if (one := match_of("placed", text))]
+    several = match_of("several placed", fragment.text)
     many = _number(several[2], NUMBERS) if several else 0
     if several and 1 < many <= _LONGEST:
         ends = several[1] in {"last", "bottom"}
@@ -74,13 +70,10 @@ def ones_of(fragment: Fragment, before: Reading) -> Expression | None:
     known = {name for a in shown for name in (a.ref, a.priority, *a.leads, *a.partners)}
     named = {getattr(x, at, "") for x in leaves(placed) for at in ("priority", "agency")} - {""}
     named |= {*fragment.named_refs}
-    several = len(before.shown) > 1 and _ONES.search(fragment.text) and placed != EVERY
+    several = len(before.shown) > 1 and match_of("the ones", fragment.text) and placed != EVERY
     if not several or (named and named.isdisjoint(known)):
         return None
     return edits.narrowed(before.over, placed, plan)
-
-
-_ONES = re.compile(r"\bthe (?:(?!what|which)\w+ ){1,4}ones\b")
 
 
 def list_before(fragment: Fragment, before: Reading) -> Reading:

@@ -132,9 +132,8 @@ def _closing(seen: str, start: int) -> int:
 def _first_reports(seen: str, start: int, known: frozenset[str]) -> bool:
     """Whether the first line has a verb of updating: it holds for the lines below it too."""
     reference = next(references(seen, start, len(seen), known), None)
-    return reference is not None and given.is_strong(
-        given.Front.of(seen[start : reference.start]).verb
-    )
+    front = given.Front.of(seen[start : reference.start]) if reference else None
+    return front is not None and given.is_strong(front.verb)
 
 
 def may_report(text: str) -> bool:

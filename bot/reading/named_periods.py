@@ -227,10 +227,6 @@ def _part_of(on: Calendar, form: re.Match[str]) -> Period | None:
     return part_of(first, end, form["edge"], form["part"], NUMBERS.get(many) or int(many or 1))
 
 
-_PART_OF_MONTH = form_of(
-    rf"(?:the )?(?P<edge>first|last) (?:(?P<many>{any_of_names(NUMBERS)}) )?"
-    rf"(?P<part>week|fortnight)s? (?:of|in) {_MONTH}(?: {_YEAR})?"
-)
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 

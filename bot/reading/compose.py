@@ -160,16 +160,17 @@ class Composer(Roles):
     def _topic(self, run: tuple[Span, ...], place: int) -> list[Atom | Span]:
         topic = self._resolve(run)
         by = self._before(place).typed.endswith(" by")  # "led by a scout group": nobody of ours
-        if topic is None or by or self._is_of_another(topic, place):
+        if topic is None or by or self._is_of_another(topic, place, place + len(run) - 1):
             self.result.unplaced.append(run)
             return list(run)
         return [Atom(topic, "about", place)]
 
-    def _is_of_another(self, topic: Expression, place: int) -> bool:
-        """ "When did OCG4 stop being red": words that point at another action than the one named,
-        and that nothing joins to it, do not say what is meant."""
+    def _is_of_another(self, topic: Expression, place: int, last: int) -> bool:
+        """ "When did OCG4 stop being red", "Licensing ask about SUB4": words that point at another
+        action than the one named, and that nothing joins to it, do not say what is meant."""
         named = {ref for s in self._spans if s.sort is Sort.REF for ref in s.values}
-        joined = self._before(place).sort in {Sort.AND, Sort.OR, Sort.PUNCTUATION}
+        beside = self._before(place) if place else self._next(last)
+        joined = beside is not None and beside.sort in {Sort.AND, Sort.OR, Sort.PUNCTUATION}
         refs = {*topic.refs} if isinstance(topic, Refs) else set()
         return len(named) == 1 and not joined and bool(refs) and not named & refs
 

@@ -65,7 +65,8 @@ _ENDS = re.compile(
     r" (?:ends|closes|closed|finishes|finished|(?:is |has )?(?:out|over|up|ended|done))(?!\S)"
 )
 _BEHIND = re.compile(
-    r" (?:at (?:the )?(?:very )?latest|or (?:sooner|earlier|before)|(or later|onwards?))(?!\S)"
+    r" (?:at (?:the )?(?:very )?latest|or (?:sooner|earlier|before)|(or (?:later|after)|onwards?))"
+    r"(?!\S)"
 )
 _PAST = re.compile("(?:last|past|previous) ")
 

@@ -153,7 +153,7 @@ class _Scan:
         for cut in range(place + 1, end):
             following = self._lexicon.at(self._tokens, cut)
             turning = entry.sort in {Sort.WANT, Sort.BECAME} and self._word(cut) in _TURNING
-            named = turning or self._word(cut) in {"next", "on"}
+            named = turning or self._word(cut) in {"next", "last", "on"}
             dated = self._dates.period(cut) if named else None
             if dated and (turning or cut + dated[1] > end):
                 return self._lexicon.at(self._tokens[:cut], place) or entry

@@ -114,8 +114,7 @@ MONTHS_OF = {"month": 1, "quarter": 3, "half": 6}
 
 
 def part_of(first: date, end: date, edge: str, part: str, many: int) -> Period | None:
-    """A part of a month or of the year: "the first two weeks of", "the last Friday of", "the second
-    half of"."""
+    """A part of a month or year: "the first two weeks", "the last Friday", "the second half"."""
     which, months = EDGES[edge], MONTHS_OF.get(part, 0) * many
     if part in WEEKDAYS:
         ahead = (WEEKDAYS.index(part) - first.weekday()) % 7

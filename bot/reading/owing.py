@@ -131,5 +131,5 @@ def lacking_of(parts: Parts, cues: Cues, kind: Kind) -> Expression | None:
 
 
 _AT_ALL = re.compile(r"\b(?:on any|(?P<all>at all))\b")
-_NOT_ANY = re.compile(r"\bnot (?:\w+ )?(?:any|anything|a single)\b")
-_NONE = frozenset({"no", "nothing", "none", "none of", "without", "neither"})
+_NOT_ANY = re.compile(r"\bnot (?:\w+ ){0,2}(?:any|anything|a single)\b")
+_NONE = frozenset({"no", "nothing", "none", "none of", "without", "neither", "clear of", "free of"})

@@ -83,7 +83,7 @@ class Roles(Conditions):
         return after is not None and after.sort in {Sort.AGENCY, Sort.OWN}
 
     def _agency(self, place: int, span: Span) -> Atom | None:
-        role = self._role(place)
+        role = self._role(place) or "either" * self._is_without(place)
         after = self._next(place)
         of_all = after and after.sort is Sort.NOUN and after.value not in {"action", "update"}
         if span.sort is Sort.OWN and of_all and span.typed not in {"we", "i"}:
@@ -107,6 +107,11 @@ class Roles(Conditions):
         if self._is_set_of(place):
             return Atom(any_of(*map(Leads, codes)), "own", place, "own")
         return Atom(made, role or "lead", place, loose)
+
+    def _is_without(self, place: int) -> bool:
+        """ "Reds without fire or us": not on them at all, where no part is spoken of."""
+        parts = any(s.sort is Sort.ROLE or s.typed in _OWNED for s in self._spans)
+        return not parts and any(s.typed == "without" for s in self._spans[:place])
 
     def _is_set_of(self, place: int) -> bool:
         """Whether "our actions" are what another agency plays a part in: "which of ours are the

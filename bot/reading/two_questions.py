@@ -84,8 +84,7 @@ def _divides(spans: Sequence[Span], place: int) -> bool:
 
 def _only_names(spans: Sequence[Span]) -> bool:
     """Whether an action is named and nothing is asked of it."""
-    named = [span for span in spans if span.sort is Sort.REF]
-    return bool(named) and all(span in named or _only_tells(span) for span in spans)
+    return {s.sort for s in spans if s.sort is Sort.REF or not _only_tells(s)} == {Sort.REF}
 
 
 _THEY = re.compile(

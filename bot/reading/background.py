@@ -30,13 +30,11 @@ CUTS = re.compile(
     r"(?<![.?!;:\n])(?:[.?!;:]*+\n|[.?!;:]++(?:\s|$))\s*+"
     r"|(?<!\s)\s*+[\u2014()]+\s*+|(?<!\s)\s++[-\u2013]+\s++|,\s++"
 )
-_OF_NOTHING = frozenset(
-    [
-        Sort.FILLER, Sort.UNKNOWN, Sort.PUNCTUATION, Sort.OWN, Sort.THOSE, Sort.DATE, Sort.NUMBER,
-        Sort.BY, Sort.NOT, Sort.AND, Sort.OR, Sort.NOW, Sort.SINCE, Sort.HAS, Sort.TIMES, Sort.ONLY,
-        Sort.TOGETHER,
-    ]
-)  # fmt: skip
+_OF_NOTHING = frozenset({
+    Sort.FILLER, Sort.UNKNOWN, Sort.PUNCTUATION, Sort.OWN, Sort.THOSE, Sort.DATE, Sort.NUMBER,
+    Sort.BY, Sort.NOT, Sort.AND, Sort.OR, Sort.NOW, Sort.SINCE, Sort.HAS, Sort.TIMES, Sort.ONLY,
+    Sort.TOGETHER,
+})  # fmt: skip
 """Sorts that ask and narrow nothing by themselves."""
 _ABOUT = frozenset({"about", "around", "at", "into", "of", "on", "re", "regarding", "with"})
 

@@ -98,8 +98,7 @@ def _is_timed(leaf: Expression) -> bool:
 
 
 def _as_at(leaf: Expression, than: Period, day: date) -> Expression:
-    """A condition at another time: its own time replaced, a state as at the end of that day; which
-    part of the plan is meant stays as it is."""
+    """A condition at another time, its own time replaced; which part of the plan stays as it is."""
     if isinstance(leaf, PLACED):
         return leaf
     if isinstance(leaf, Became | Counts | Due | Updated) and leaf.days not in {None, Days()}:

@@ -16,19 +16,21 @@ from bot.reading.timed import as_before, day_in, day_of, now
 from bot.reading.tree import EVERY, Not, all_of, any_of, conjuncts, leaves, mapped, negated
 from bot.reading.wants import Kind, Reading
 
+_FIELDS = {"partners": "partners", "lead": "leads"}
 _NARROWING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.TOGETHER, Sort.JOINT)
 
 
 def again(fragment: Fragment, over: Expression) -> Expression | None:
-    """ "more than five?" after "more than four partners", "with none?" after "with just one"; and
-    "as partner?", the agencies before in another role."""
-    counts = next((leaf for leaf in leaves(over) if isinstance(leaf, Counts)), None)
+    """ "More than five?" after "more than four"; "as partner?", of the agencies before."""
+    counted = (getattr(x, "field", "") or _FIELDS.get(getattr(x, "what", "")) for x in leaves(over))
+    field = next(filter(None, counted), "")
     times, none = fragment.parts.value(Sort.TIMES), {"none", "never"} & {*fragment.parts.words}
-    joined = "=" * fragment.joins  # "and with two"
-    typed = (fragment.parts.value(Sort.OP) or joined, fragment.parts.value(Sort.NUMBER))
+    joined = "=" * (fragment.joins or len(fragment.parts.words) < 3)  # "and with two", "with one"
+    number = fragment.parts.value(Sort.NUMBER) or "1" * ("one" in fragment.parts.words)
+    typed = (fragment.parts.value(Sort.OP) or joined, number)
     op, number = ("=", "0" if none else times) if none or times else typed
-    if counts and op and number.isdigit() and not fragment.parts.composed.atoms:
-        return Counts(counts.field, op, int(number))
+    if field and op and number.isdigit() and not fragment.parts.composed.atoms:
+        return Counts(field, op, int(number))
     if not fragment.is_same_agency:
         return None
     part, out = ROLES[fragment.parts.value(Sort.ROLE)], fragment.parts.has(Sort.EXCEPT, Sort.NOT)
@@ -37,8 +39,7 @@ def again(fragment: Fragment, over: Expression) -> Expression | None:
 
 
 def placed_among(fragment: Fragment, before: Reading) -> Expression:
-    """What a fragment says of the set before: its words choose among the actions shown where they
-    can, and an agency without a part has the part of the one before."""
+    """What a fragment says of the set before, an agency with the part of the one before."""
     of_who = before.want.kind is Kind.LEADS and side_of(before.over) == "about"
     part = next((type(x) for x in leaves(before.over) if isinstance(x, PARTS)), None)
     part = part or (Involves if of_who else Leads)
@@ -116,8 +117,7 @@ def said_anew(
 
 
 def gone_back(fragment: Fragment, before: Reading, new: Expression = EVERY) -> Expression | None:
-    """The list before that is gone back to, or the set with what is named, or else what was left
-    out of it last, put back; narrowed by what else is said. None where nothing was left out."""
+    """The list gone back to, or the set with what was left out put back; None where nothing was."""
     parted, named = conjuncts(before.over), mapped(negated(new), with_any_part)
     rest = [part for part in parted if mapped(part, with_any_part) != named]
     if len(rest) < len(parted):
@@ -144,8 +144,7 @@ def _are_of_others(new: Expression, over: Expression) -> bool:
 
 
 def narrowed(over: Expression, new: Expression, plan: Plan) -> Expression:
-    """The set narrowed; of what cannot be at once ("which of those are red" after the ambers) the
-    new takes the old one's place."""
+    """The set narrowed; of what cannot be at once the new takes the old one's place."""
     parts = {*conjuncts(new)}
     stated = (x for part in parts if not isinstance(part, Not) for x in leaves(part))
     themes = {x.priority for x in stated if isinstance(x, Of)}
@@ -175,8 +174,7 @@ def _statuses(part: Expression) -> set[str]:
 
 
 def others(before: Reading, *, one: bool = False, of: Sequence[str] = ()) -> Expression:
-    """What the last condition left out, or "anyone else", and those asked for in turn before it; of
-    one action, of several one by one, or of no condition, every other action."""
+    """What the last condition left out, and those asked in turn; of one action, every other."""
     run, over = before.behind, before.over
     if one or over == EVERY:
         return Not(run.over if run and run.over == Refs(run.shown) else Refs(before.shown))
@@ -197,8 +195,7 @@ def anywhere(over: Expression, *sides: str) -> Expression:
 
 
 def replaced(over: Expression, new: Expression, *, roles: bool = False) -> Expression:
-    """Each side that is said anew takes the old one's place; with `roles`, an agency's part takes
-    only the place of the same part, if there was one ("and where fire lead?")."""
+    """Each side said anew takes the old one's place; with `roles`, a part that of the same part."""
     same = {type(x) for x in leaves(new)} & {type(x) for x in leaves(over)} & {*PARTS}
 
     def stays(part: Expression) -> bool:
@@ -208,6 +205,8 @@ def replaced(over: Expression, new: Expression, *, roles: bool = False) -> Expre
 
     sides, day = {side_of(part) for part in conjuncts(new)}, day_in(new)
     dated = any(side_of(p) in sides and day_in(p) == day for p in conjuncts(over))
+    if any(isinstance(x, Counts) and x.field in _FIELDS.values() for x in leaves(new)):
+        sides.add("Lacks")  # "with one partner", after those with none
     if any(isinstance(x, Partners) for x in leaves(new)):
         sides.add("Counts leads")  # only who leads leads jointly, or alone
     return all_of(*filter(stays, conjuncts(over)), new)

@@ -51,8 +51,7 @@ def nothing_before() -> None:
 
 
 def is_of_those(aside: Want, plain: str, earlier: Before) -> bool:
-    """Whether what may ask about the plan ("who are the partners?") or about people ("who reported
-    that") is about the actions before, or the one."""
+    """Whether what may ask of the plan or of people ("who reported that") is of those before."""
     several = says("their partners", plain) or says("sender", plain)
     fact = aside.kind is Kind.FACT and aside.term in _OF_ACTIONS
     before = earlier() if fact or (several and aside.kind is Kind.PERSONAL) else None
@@ -120,7 +119,8 @@ class _FollowUp:
         """What they come to; None when the fragment stands by itself."""
         one, fragment = self._is_one, self.fragment
         of_groups = retold.of_groups(fragment, self.before, self.want_of(fragment.parts))
-        if again := of_groups or retold.of_told(fragment, self.before, self._subject, one=one):
+        again = of_groups or retold.of_told(fragment, self.before, self._subject, one=one)
+        if again := again or retold.of_others(fragment, self.before, one=one):
             return again
         asked = self._want in _ASKED_AGAIN or _LISTING & {*fragment.parts.words[:2]}
         if asked and (over := picks.ones_of(fragment, self.before)):
@@ -159,7 +159,6 @@ class _FollowUp:
         """The fragment read as a question about one action: with its name in it."""
         read = self.alone(self.fragment.parts.of(self.fragment.named(ref)))
         want = read.want if read.want.kind not in _NO_ANSWER else Want(Kind.ACTIONS)
-        want = Want(Kind.HISTORY) if says("earlier update", self.fragment.text) else want
         days = next((x.days for x in leaves(read.over) if isinstance(x, Updated)), want.days)
         return replace(read, want=replace(want, days=days), over=Refs((ref,)), offers=())
 
@@ -224,8 +223,7 @@ class _FollowUp:
         return Reading(self._asked(asked, over, new), over)
 
     def _asked(self, kind: Kind | None, over: Expression, new: Expression) -> Want:
-        """The want said anew, else the one before; part of a priority is a list, and who has a part
-        in what was asked about before. Another subject's history is told from its beginning."""
+        """The want said anew, else the one before; part of a priority or of who leads: a list."""
         before = self.before.want
         if kind is not None:
             among = kind is Kind.COUNT and self.fragment.points
@@ -241,8 +239,7 @@ class _FollowUp:
 
     @property
     def _subject(self) -> Expression:
-        """What "those" are: the expression before, or the actions that were shown when the answer
-        chose among them, or was about one."""
+        """What "those" are: the expression before, or the actions shown when it chose of them."""
         before = self.before
         if before.offers and before.over == EVERY:
             return any_of(*(meant.over for _, meant in before.offers))  # "who runs them?"
@@ -260,8 +257,7 @@ class _FollowUp:
         return Refs(before.shown) if before.shown and some and chose else before.over
 
     def _same_set(self, kind: Kind | None) -> Reading | None:
-        """Another want over the same actions; the past taken out of it; another time; more. None
-        where a negation would be lost."""
+        """Another want or time of the same actions; None where a negation would be lost."""
         fragment, before, base = self.fragment, self.before, self._subject
         if fragment.parts.composed.unclaimed_not:
             return None
@@ -291,8 +287,6 @@ class _FollowUp:
         grouped = asks if kind in {Kind.BY, Kind.RANK} else None
         if kind is Kind.RANK and not fragment.points and grouped and grouped.group != "priority":
             base = edits.anywhere(base, "agency")  # "who leads the most", after one agency's
-        if grouped and fragment.text.endswith(" each"):  # "how many each", of those compared
-            return Reading(replace(grouped, group=before.want.group or "agency"), before.over)
         kind = Kind.COUNT if fragment.text.startswith("out of") else kind
         if kind is None or kind in _NO_ANSWER or (base == EVERY and kind is not Kind.LIST):
             return None

@@ -18,7 +18,7 @@ _MORE = {"more", "next", "next page", "show more", "more please"}
 _REST = {"else", "elses", "elsewhere", "rest", "other", "others", "remainder", "remaining"}
 _OF_ALL = {"plan", "overview", "overall", "altogether", "everything"}  # every action again
 _ANY = {"everything", "anything", "all", "any", "every", "each"}
-_BODIES, _UNFREE = {"agency", "priority"}, {Sort.SOLE, Sort.WANT}
+_BODIES, _UNFREE = {"agency", "priority"}, {Sort.SOLE, Sort.JOINT, Sort.WANT}
 _OF_MANY = (Sort.AGENCY, Sort.GROUP, Sort.PRIORITY, Sort.NOT)
 _ONE_THING = frozenset({"it", "its", "on it", "this", "that", "that one", "this one"})
 _RANKING = ("most", "fewest", "compare", "better", "worse")
@@ -47,7 +47,7 @@ class Fragment:
         if any(says(name, self.text) for name in _RETOLD):
             return True
         ranks = len(self.spans) <= _FEW and self.wants(*_RANKING)
-        asks = self.is_polar or tells or ranks or "ones" in self._typed
+        asks = self.is_polar or tells or ranks or not {"else", "ones"}.isdisjoint(self._typed)
         return self.goes_on or self.is_amount or self.turns or asks
 
     @property
@@ -85,8 +85,7 @@ class Fragment:
 
     @property
     def it(self) -> Span | None:
-        """The word that points back; none where it is about a subject of the text's own ("which are
-        late, and who leads them")."""
+        """The word that points back; none where it is about a subject of the text's own."""
         sides = {atom.at: atom.side for atom in self.parts.composed.atoms}
         own = parted = False
         for place, span in enumerate(self.spans):
@@ -117,7 +116,7 @@ class Fragment:
     @property
     def is_name(self) -> bool:
         """Whether it only names a status or whose: "amber", "csu?"."""
-        return self._only in {Sort.STATUS, Sort.AGENCY, Sort.OWN}
+        return self._only in {Sort.STATUS, Sort.AGENCY, Sort.OWN, Sort.SOLE, Sort.JOINT}
 
     @property
     def _only(self) -> Sort | None:
@@ -147,7 +146,8 @@ class Fragment:
     @property
     def widens(self) -> bool:
         """ "And in the whole plan?": the same, wherever it is."""
-        own = {"count", "list", "overview"} if self.joins and "we" not in self._typed else set()
+        joins = (self.joins and "we" not in self._typed) or self.text.startswith("in ")
+        own = {"count", "list", "overview"} if joins else set()
         return {*self.parts.wants} <= own and bool(_OF_ALL & {*self._typed})
 
     @property
@@ -278,8 +278,7 @@ class Fragment:
 
     @property
     def placed(self) -> Expression:
-        """What it says, by its conditions, by what is asked for ("which is the worst") or else by
-        what its words are about."""
+        """What it says, by its conditions, by what is asked for or what its words are about."""
         if self.wants("worst") is not self.wants("best"):
             return JUDGED[self.wants("best")]
         over, unknown = self.parts.composed.over, self.parts.unknown

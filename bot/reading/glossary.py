@@ -11,6 +11,7 @@ from itertools import pairwise
 from bot.core.plan import Plan
 from bot.disclosure.english import ENGLISH
 from bot.reading.grammar import Sort
+from bot.reading.safety import says
 from bot.reading.spans import Span
 from bot.reading.tokens import data_lines, stems, words
 
@@ -57,7 +58,7 @@ def spellings(plan: Plan) -> dict[tuple[str, ...], str]:
     """Every spelling of a short form, of the field and of the plan's agencies."""
     short = {name for text in _texts(plan) for name in _SHORT.findall(text)}
     codes = {words(name): name for name in short if _written_out(name, plan)}
-    own = (a.code for a in plan.agencies if not _APART.fullmatch(a.code.lower()))  # "VS"
+    own = (a.code for a in plan.agencies if not says("told apart", a.code.lower()))  # "VS"
     codes |= {words(code): code for code in own}
     known = reversed(_terms().items())
     return {words(way): name for name, (ways, _) in known for way in ways} | codes
@@ -85,7 +86,7 @@ def asked_terms(
         return ()
     second, rest = term_in(rest, spelt)
     of_plan = {agency.code for agency in plan.agencies} | {p.code for p in plan.priorities}
-    apart = _APART.search(plain := " ".join(words(text))) and not {first, second} <= of_plan
+    apart = says("told apart", plain := " ".join(words(text))) and not {first, second} <= of_plan
     versus = re.search(r"(\S+) (?:vs|versus) (?:an? |the )?(\S+)", plain)  # "trained vs target"
     apart = apart and not (versus and {*versus.groups()}.isdisjoint(words(first)))
     if second not in {"", first} and apart and sum(word not in _LAST for word in rest) < _FEW:
@@ -95,10 +96,6 @@ def asked_terms(
 
 _FEW = 8
 _TELLERS = frozenset({"i", "we"})  # "by which I mean the CCG"
-_APART = re.compile(
-    r"\b(?:differences?|different|differs?|same|which is which|vs|versus|confus(?:e|ed|ing)"
-    r"|mix(?:ed|ing)? up)\b"
-)
 
 
 def _is_asked(

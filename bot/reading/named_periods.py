@@ -228,6 +228,8 @@ def _part_of(on: Calendar, form: re.Match[str]) -> Period | None:
 
 
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_NEAR_DAY = form_of(any_of_names(_NEAR_DAYS))
+_QUARTER_BEFORE = form_of(r"(?:the )?quarter before(?: that| last| it)?")
 
 
 _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]], ...] = (
@@ -246,17 +248,11 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     ),
     (form_of(rf"{_QUARTER} (?:(?:the|of) )*{_PLAN_YEAR}"), _quarter_of_year),
     (form_of(_QUARTER), lambda on, form: of_quarter(on.quarter(_number(form)))),
-    (
-        form_of(r"(?:the )?quarter before(?: that| last| it)?"),
-        lambda on, _: unit_of(on.today, "quarter", -2),  # before the last to end
-    ),
+    (_QUARTER_BEFORE, lambda on, _: unit_of(on.today, "quarter", -2)),  # before the last to end
     (form_of(_PLAN_YEAR), plan_year),
     (form_of("plan (?:s )?(?:very )?(?:last|final) day"), lambda on, _: one_day(on.ends)),
     (form_of(rf"{_YEAR}|(?:{_NEAR} (?:calendar )?|calendar )year"), _calendar_year),
-    (
-        form_of(any_of_names(_NEAR_DAYS)),
-        lambda on, form: one_day(on.today + timedelta(days=_NEAR_DAYS[form[0]])),
-    ),
+    (_NEAR_DAY, lambda on, form: one_day(on.today + timedelta(days=_NEAR_DAYS[form[0]]))),
     (form_of(rf"(?:the (?=\w+ quarter))?{_NEAR} (?:{_UNIT}|{_MONTH})"), _near),
     (IN_PROGRESS, _in_progress),
     (form_of(rf"{_SPAN}(?: (?P<turn>ago|from (?:now|today)))?"), _rolling),

@@ -13,21 +13,12 @@ from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 
-from bot.reading import claims, edits, follow_ups, safety
+from bot.reading import claims, edits, everyday, follow_ups, safety
 from bot.reading.background import Asked, asked_in, question_in
 from bot.reading.compared import having, outnumbered, two_times
 from bot.reading.conserved import conserved
 from bot.reading.cues import JUDGED, asks_who_does, cues_of, is_beside, made
 from bot.reading.dated import Asker
-from bot.reading.everyday import (
-    OF_STORIES,
-    SIDES,
-    at_times,
-    everyday,
-    is_one_measured,
-    is_story,
-    last_year,
-)
 from bot.reading.expression import PLACED, Involves, Leads, Refs
 from bot.reading.follow_ups import Before, nothing_before
 from bot.reading.glossary import strange_term
@@ -35,12 +26,11 @@ from bot.reading.grammar import Sort
 from bot.reading.of_one import about_only, of_every, of_one, priced, tells_of_one
 from bot.reading.owing import due_then, in_time, is_owed, is_silent, lacking_of, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
-from bot.reading.read_as import plainer
 from bot.reading.safety import of_itself
 from bot.reading.spans import put_right
 from bot.reading.tokens import stems
 from bot.reading.tree import EVERY, Expression, Not, all_of, conjuncts, mapped
-from bot.reading.two_questions import asks, halved, is_told, named_for_they
+from bot.reading.two_questions import asks, halved, is_told, named_for_they, plainer
 from bot.reading.wants import Cues, Kind, Reading, Want, choose
 
 
@@ -66,7 +56,7 @@ def read(
     goes_on = aside is not None and follow_ups.is_of_those(aside, parts.plain, before)
     if aside is not None and not (goes_on or _lists(aside, parts)):
         past = aside == Want(Kind.EMERGENCY) and safety.is_told(parts.text)
-        in_plan = everyday(parts) if past else None  # said as well, behind 999
+        in_plan = everyday.everyday(parts) if past else None  # said as well, behind 999
         also = in_plan if in_plan and in_plan.want.kind not in _UNSURE else None
         return Reading(aside, also=also)
     went_on = follow_ups.followed(parts, before, _want_of, read_parts)
@@ -196,11 +186,15 @@ def read_parts(parts: Parts) -> Reading:
         return replace(defined[0], also=defined[1] if len(defined) > 1 else None)
     if strange := strange_term(parts.text, parts.spans, parts.index.topics.knows):
         return Reading(Want(Kind.GLOSSARY, term=strange), Refs(()))
-    if (earlier := last_year(parts)) is not None:
+    if (earlier := everyday.last_year(parts)) is not None:
         return earlier
     reading = owed(parts) or claims.leading_none(parts)
     if reading is None:
-        reading = everyday(parts) if is_story(parts) else conserved(_structured(parts), parts)
+        reading = (
+            everyday.everyday(parts)
+            if everyday.is_story(parts)
+            else conserved(_structured(parts), parts)
+        )
     return replace(reading, missing=missing)
 
 
@@ -226,8 +220,8 @@ def _structured(parts: Parts) -> Reading:
     counts = kind is Kind.COUNT and parts.has(Sort.HAS)  # "has it a target or do we just count"
     if (counts or kind in {Kind.LIST, Kind.ACTIONS}) and tells_of_one(parts):
         return of_one(parts, cues)
-    if kind in {Kind.COUNT, Kind.MEASURES} and cues.refs and is_one_measured(parts):
-        past = cues.says("latest", "history") or composed.dates or at_times(parts)
+    if kind in {Kind.COUNT, Kind.MEASURES} and cues.refs and everyday.is_one_measured(parts):
+        past = cues.says("latest", "history") or composed.dates or everyday.at_times(parts)
         kind = Kind.HISTORY if past else Kind.MEASURES
         return made(parts, cues, kind, about_only(composed.over))
     alone = kind is Kind.MONEY or (kind in _OF_ONE and _aside_of(parts, cues))
@@ -273,12 +267,14 @@ def _leaves_out(parts: Parts, cues: Cues) -> bool:
 def _aside_of(parts: Parts, cues: Cues) -> bool:
     """Whether the conditions only tell of the one thing named ("when must it be finished")."""
     beside = [a for a in parts.composed.atoms if a.side != "about"]
-    telling = all(parts.spans[a.at].typed in OF_STORIES or a.side in _TELLING for a in beside)
+    telling = all(
+        parts.spans[a.at].typed in everyday.OF_STORIES or a.side in _TELLING for a in beside
+    )
     telling = telling or is_beside(parts)
     return (cues.about or cues.refs or cues.named) and (bool(cues.counted) or telling)
 
 
-_OF_ONE = frozenset({*SIDES, Kind.PRIORITY})
+_OF_ONE = frozenset({*everyday.SIDES, Kind.PRIORITY})
 _TELLING = frozenset({"updated", "due", "status then", "moves", "partner"})
 
 
@@ -290,4 +286,4 @@ def _otherwise(parts: Parts, cues: Cues) -> Reading:
     alone = [span.typed for span in parts.bearing] == ["actions"] == [*parts.words]
     if alone or (cues.says("list", "when") and parts.has(Sort.NOUN)):
         return made(parts, cues, Kind.LIST, composed.over)
-    return everyday(parts)
+    return everyday.everyday(parts)

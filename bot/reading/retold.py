@@ -7,28 +7,42 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from bot.core.progress import show_date
 from bot.core.quarters import Quarter
 from bot.reading import edits, timed
+from bot.reading.claims import offer
 from bot.reading.expression import Leads, Of, Partners, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
-from bot.reading.over_time import Overdue, Stands
+from bot.reading.over_time import Closed, Due, Overdue, Stands
+from bot.reading.owing import due_then
 from bot.reading.parts import Parts
+from bot.reading.picks import common
 from bot.reading.roles import PARTS
 from bot.reading.safety import match_of, says
-from bot.reading.tree import EVERY, AsAt, Expression, Not, any_of, conjuncts, mapped
+from bot.reading.tree import (
+    EVERY,
+    AsAt,
+    Days,
+    Expression,
+    Not,
+    all_of,
+    any_of,
+    conjuncts,
+    leaves,
+    mapped,
+)
 from bot.reading.wants import TOLD_OF, Kind, Reading, Want
 
 _PLACES = {"second": 2, "2nd": 2, "runner up": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _GROUPS = {"agency": Leads, "partner": Partners, "priority": Of}
-_WAYS = frozenset({"most", "fewest", "compare", "better", "worse", "best", "worst"})
+_WAYS = frozenset({"most", "fewest", "compare", "better", "worse", "best", "worst", "count"})
 _ASIDE = frozenset({"card", "list", "who"})
 _REPORTS = frozenset({Kind.LATEST, Kind.HISTORY, Kind.MEASURES})
 
 
 def of_groups(fragment: Fragment, before: Reading, asks: Want | None) -> Reading | None:
-    """What goes on with groups side by side or the one that is first; None where it is asked of the
-    actions behind them. `asks`: what the fragment wants."""
+    """What goes on with groups side by side or the first of them, not the actions behind."""
     want, text, parts = before.want, fragment.text, fragment.parts
     if want.kind is Kind.COMPARE and not want.quarters:
         return _compared(fragment, before)
@@ -41,7 +55,7 @@ def of_groups(fragment: Fragment, before: Reading, asks: Want | None) -> Reading
     if says("all groups", text):
         return Reading(replace(ranked, kind=Kind.BY), before.over)
     if says("no group", text) and before.over != EVERY:
-        noun = "priority" if want.group == "priority" else "agency"
+        noun = want.group.replace("partner", "agency")
         return Reading(Want(Kind.COUNT, group=want.group, noun=noun), Not(before.over))
     period = timed.time_said(fragment, before)
     if want.kind is Kind.RANK and period and not parts.composed.atoms:
@@ -82,8 +96,7 @@ def of_told(fragment: Fragment, before: Reading, over: Expression, *, one: bool)
     counted = before.want.kind is Kind.COUNT and not one and not before.want.noun
     if counted and says("more before", text):
         day = Quarter.of(fragment.parts.today).previous.ends
-        dated = (Stands, Overdue)
-        than = mapped(before.over, lambda x: AsAt(x, day) if isinstance(x, dated) else x)
+        than = mapped(before.over, lambda x: AsAt(x, day) if isinstance(x, Stands | Overdue) else x)
         return Reading(Want(Kind.COUNT, than=than), before.over) if than != before.over else None
     if says("how many updates", text):
         of_all = Reading(Want(Kind.COUNT, noun="update"), Refs(before.shown))
@@ -100,14 +113,44 @@ def of_told(fragment: Fragment, before: Reading, over: Expression, *, one: bool)
     return Reading(Want(kind), base) if kind else None
 
 
+def of_others(fragment: Fragment, before: Reading, *, one: bool) -> Reading | None:
+    """What asks of others than those shown, or of those to come, or only says them again."""
+    parts, text, want, shown = fragment.parts, fragment.text, before.want, Refs(before.shown)
+    place, period = match_of("place", text), timed.time_said(fragment, before)
+    if want.order and want.kind is Kind.LIST and place and not place[1]:  # "and after that"
+        return replace(before, over=all_of(before.over, Not(shown)))
+    if one and fragment.of_others and parts.composed.atoms and "any" in text[:6]:
+        return Reading(Want(), all_of(Not(shown), fragment.placed))  # "anything else overdue"
+    chosen = before.behind or before.offers or before.gathered[1:] or len(before.shown) < 2
+    if says("the other few", text) and not chosen:
+        return offer(before.shown, parts)  # "the other one", where none was chosen
+    due = next((x for x in leaves(before.over) if isinstance(x, Due)), None)
+    if due and due.days.start and due.days.end and says("beside that", text):
+        edge, back = due.days.end, timed.step_of(fragment) < 0  # "any before that"
+        days = Days(None, edge, f"by {show_date(edge)}") if back else Days(due.days.start)
+        other = all_of(Due(days), Not(due), Not(Closed()))
+        return replace(before, over=edits.replaced(before.over, other))
+    dated = any(map(timed.is_dated, leaves(before.over))) or want.kind not in _AHEAD
+    if period and period.start > parts.today and not (dated or one or parts.composed.atoms):
+        kind = {Kind.COUNT: Kind.COUNT}.get(want.kind, Kind.LIST)  # "any before christmas"
+        return Reading(Want(kind), all_of(before.over, due_then(parts), Not(Closed())))
+    if one and says("they lead", text) and (leads := common("agency", before, parts.index.plan)):
+        part = Partners if says("they support", text) else Leads
+        over = mapped(leads, lambda x: part(getattr(x, "agency", "")))
+        return Reading(Want(), all_of(over, Not(shown)) if fragment.of_others else over)
+    return None
+
+
+_AHEAD = frozenset({Kind.BY, Kind.COUNT, Kind.DUE, Kind.LEADS, Kind.LIST, Kind.PRIORITY})
+
+
 _BETWEEN = re.compile(r"^([^,&/+]{2,30}?)(?:,? (?:and|plus|n) | ?[,&/+] ?)([^,&/+]{2,30})$")
 _LEAD = re.compile(r"^(?:the )?leads?$", re.IGNORECASE)
 _ASKS = frozenset({Sort.WANT, Sort.DUE, Sort.ROLE, Sort.PUNCTUATION, Sort.THOSE, Sort.AND})
 
 
 def both_asked(parts: Parts, read: Callable[[Parts], Reading | None]) -> Reading | None:
-    """ "Target and date?", "who and when": the two things asked of what was before, each in a word
-    or two; `read` reads one of them."""
+    """ "Target and date?": two things asked of what was before, each in a word or two."""
     halves = _BETWEEN.search(parts.text.rstrip(" ?."))
     if not halves or {span.sort for span in parts.bearing} - _ASKS or len(parts.bearing) > 5:
         return None

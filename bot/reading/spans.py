@@ -220,7 +220,7 @@ class _Scan:
     def _reference(self, place: int) -> tuple[Span, int] | None:
         """ "ASB3", "asb-03", "ASB 1, 2 and 3", "ASB1 to 3", "1.3"; known or not."""
         match = _references(self._lexicon.prefixes).match(self._text, self._starts[place])
-        if match is None:
+        if match is None or (match["number"] == "one" and self._word(place - 1) == "the"):
             return None
         typed = [match["dotted"]] if match["dotted"] else _listed(match)
         refs = [self._lexicon.reference(ref) for ref in typed]

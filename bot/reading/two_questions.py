@@ -1,16 +1,18 @@
-"""Where a message holds two questions ("whats overdue, and who leads them"), and who "they" are if
-it first tells of one body: "seeing fire tomorrow. Which do they lead?" asks what fire leads."""
+"""Turns of phrase as plainer ones; where a message holds two questions ("whats late, who leads
+them"), and who "they" are if it first tells of one body ("seeing fire. Which do they lead?")."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from bot.reading.background import clauses
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
 from bot.reading.safety import says
 from bot.reading.spans import Span
+from bot.reading.tokens import data_lines
 
 _BETWEEN = frozenset({"and", "also", "plus", "?", ";", ".", "\n"})
 _ASKING = frozenset({"who", "partners", "when", "count", "history"})
@@ -111,8 +113,7 @@ def named_for_they(text: str, take: Callable[[str], Parts]) -> str:
 
 
 def _only_tells(span: Span) -> bool:
-    """Whether a span neither asks nor narrows, though it may look like a part played in an action
-    ("coming in", "about to ring")."""
+    """Whether a span neither asks nor narrows, though it may look so ("coming in")."""
     return span.sort in _TELLING or span.value in {"either", "card"}
 
 
@@ -125,3 +126,17 @@ _TELLING = frozenset({
 def _named(name: str, they: re.Match[str]) -> str:
     verb = (they["verb"] or "").lstrip("'").lower()
     return f"{name}'s" if they["whose"] else f"{name}{_VERBS.get(verb, '')}"
+
+
+@lru_cache(maxsize=1)
+def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+    rows = (row.partition(" ;; ")[0].split(" => ", 1) for row in data_lines("read_as.txt"))
+    return tuple((re.compile(form, re.IGNORECASE), plain) for form, plain in rows)
+
+
+def plainer(text: str) -> str:
+    """A text as it is read: with "no I meant ..." in front as "and ...", the same of another."""
+    text = text.replace("\u2019", "'").strip()
+    for form, plain in _forms():
+        text = form.sub(plain, text)
+    return text

@@ -8,11 +8,29 @@ from datetime import date
 import pytest
 
 from bot.core.quarters import Quarter
-from bot.reading.expression import AsAt, Due, Leads, Not, Of, Partners, Refs, Stands, all_of, any_of
-from bot.reading.tree import EVERY, leaves
+from bot.reading.expression import (
+    EVERY,
+    AsAt,
+    Closed,
+    Counts,
+    Days,
+    Due,
+    Expression,
+    Involves,
+    Leads,
+    Not,
+    Of,
+    Overdue,
+    Partners,
+    Refs,
+    Stands,
+    all_of,
+    any_of,
+    leaves,
+)
 from bot.reading.wants import Kind
 from tests.reading.conftest import Talk, Truth
-from tests.reading.test_talks import AMBER, FIRST, RED
+from tests.reading.test_talks import AMBER, FIRE, FIRST, JOINT, RED
 
 RANKS = ("which agency leads the most", "which priority has the most reds", "who has most ambers")
 
@@ -165,3 +183,63 @@ def test_questions_of_their_own_are_asked_of_the_plan(talk: Talk, truth: Truth) 
         ):  # fmt: skip
             alone = talk(way).over if means is None else means
             assert truth(talk(first, way).over) == truth(alone), (first, way)
+
+
+OTHERS: dict[tuple[str, str], Expression] = {
+    ("what does fire lead", "alone"): all_of(FIRE, Not(JOINT)),
+    ("what does fire lead", "on their own?"): all_of(FIRE, Not(JOINT)),
+    ("what does fire lead", "jointly"): all_of(FIRE, JOINT),
+    ("what does fire lead", "with anyone else"): all_of(FIRE, JOINT),
+    ("what does fire lead", "any with us"): all_of(FIRE, Involves("SDC")),
+    ("what does fire lead", "with the police"): all_of(FIRE, Involves("KP")),
+    ("which are red", "the asb one"): Refs(("ASB10",)),
+    ("which actions have no partners", "same for one partner"): Counts("partners", "=", 1),
+    ("which actions have no partners", "with one"): Counts("partners", "=", 1),
+    ("which actions have no partners", "more than 3"): Counts("partners", ">", 3),
+    ("which have no lead", "with two"): Counts("leads", "=", 2),
+    ("MH1", "what else do they lead"): all_of(Leads("KMPT"), Not(Refs(("MH1",)))),
+    ("MH1", "what do they support"): Partners("KMPT"),
+    ("MH1", "anything else overdue"): all_of(Overdue(), Not(Refs(("MH1",)))),
+    ("MH1", "anything else in mental health"): all_of(Of("MH"), Not(Refs(("MH1",)))),
+    ("which of ours are cancelled", "in the whole plan"): Stands("cancelled"),
+    ("what's due in December", "any before that"): Due(Days(None, date(2018, 11, 30))),
+    ("what's due in December", "and after that"): Due(Days(date(2019, 1, 1))),
+    ("red domestic abuse actions", "what's overdue"): Overdue(),
+    ("MH1", "what's overdue"): Overdue(),
+    ("anything we share with fire", "any red"): all_of(Involves("SDC"), Involves("KFRS"), RED),
+    ("show me everything we do", "any red"): all_of(Involves("SDC"), RED),
+}
+
+
+@pytest.mark.parametrize("texts", OTHERS)
+def test_others_than_those_shown_are_found(
+    texts: tuple[str, str], talk: Talk, truth: Truth
+) -> None:
+    among = truth(Not(Closed())) if isinstance(OTHERS[texts], Due) else truth(EVERY)
+    assert truth(talk(*texts).over) == truth(OTHERS[texts]) & among
+
+
+def test_a_time_to_come_is_when_it_falls_due(talk: Talk, truth: Truth) -> None:
+    by_christmas = all_of(Due(Days(None, date(2018, 12, 24))), Not(Closed()))
+    for first, sides in FIRST.items():
+        if "due" in sides:
+            continue
+        for way in ("before christmas", "any before christmas", "by christmas eve"):
+            reading = talk(first, way)
+            assert truth(reading.over) == truth(all_of(*sides.values(), by_christmas)), (first, way)
+    assert talk("how many are amber", "before christmas").want.kind is Kind.COUNT
+
+
+def test_the_other_one_of_a_list_none_was_chosen_from_is_asked_back(talk: Talk) -> None:
+    for first in ("which are red", "what does fire lead"):
+        for way in ("the other one", "and the other two", "who leads the other one"):
+            assert talk(first, way).want.kind is Kind.CHOOSE, (first, way)
+    assert talk("which are red", "which are in domestic abuse", "the other two").over != EVERY
+
+
+def test_what_comes_next_in_an_order_goes_on_behind_it(talk: Talk) -> None:
+    first = talk("whats the next one due")
+    for way in ("and after that", "next", "the next one"):
+        reading = talk("whats the next one due", way)
+        assert (reading.want.order, reading.want.kind) == ("next", Kind.LIST), way
+        assert reading.over == all_of(first.over, Not(Refs(first.shown))), way

@@ -24,8 +24,7 @@ _AUXILIARIES = frozenset({"is", "are", "was", "were", "did", "do", "does", "have
 
 
 def halved(parts: Parts) -> tuple[str, ...]:
-    """The two questions of a message, each as text, the first with the full stop behind it; none
-    when it holds one."""
+    """The two questions of a message, each as text; none when it holds one."""
     for place, span in enumerate(parts.spans):
         if _divides(parts.spans, place):
             stop = span.end if span.typed == "." else span.start
@@ -40,8 +39,7 @@ def asks(parts: Parts) -> bool:
 
 
 def is_told(first: Parts, second: Parts) -> bool:
-    """Whether the first half only says of what the second asks: "Some actions are overdue. Which
-    agency has the most of them?", "Looking at mental health. Which are red?"."""
+    """Whether the first half says of what the second asks: "Some are late. Who has most?"."""
     asked = first.wants or first.has(Sort.REF, Sort.GROUP, Sort.UNKNOWN)  # a story is one question
     named = [sort for sort in _NAMED if first.has(sort) and second.has(sort)]
     return first.text.endswith(".") and not (asked or named)
@@ -96,8 +94,7 @@ _VERBS = {"re": " are", "ve": " have", "ll": " will", "d": " had"}
 
 
 def named_for_they(text: str, take: Callable[[str], Parts]) -> str:
-    """The question with the body's name for "they", without the clause that only tells of it; the
-    text as it is where nothing is so."""
+    """The question with the body's name for "they", without the clause that only tells of it."""
     several = [clause for clause, _ in clauses(text)]
     asked = text[several[1].start :] if len(several) > 1 else ""
     if not _THEY.search(asked):

@@ -97,7 +97,7 @@ def list_before(fragment: Fragment, before: Reading) -> Reading:
 
 
 def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool) -> Reading | None:
-    """ "More", "the rest": the next page, or what the last condition left out; "how many in all""""
+    """ "More", "the rest": the next page, or what the last condition left out; a sum of sets."""
     parts = fragment.parts
     if sets := _all_told(fragment, before):
         summed = fragment.wants("count") or {"both", "either"}.isdisjoint(parts.words)

@@ -165,7 +165,7 @@ def _is_courtesy(clause: _Clause, mark: str) -> bool:
     return greets or (small and (agrees or mark not in {",", ":"}))
 
 
-_AHEAD = frozenset({"advance", "ahead", "front", "top"})
+_AHEAD = frozenset({"advance", "ahead", "top"})
 _AGREEING = frozenset({"great", "lovely", "ok", "okay", "right", "thank", "thanks", "yes", "you"})
 
 

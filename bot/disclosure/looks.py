@@ -41,6 +41,7 @@ _DESCRIBED = Pattern(
     rf"(?i:(?:{_HEAD}{_SEEN}{_DWELLING}{_TO_HERS}|{_THE_ONE}),? "
     rf"(?:of the [a-z]{{3,12}} )?(?:(?:in|on|at) the [a-z]{{3,12}} )?"
     rf"(?:{_NEAR}|(?:at|in|of) the (?:[a-z]{{3,12}} ){{1,3}}?(?:at|in|off|on)(?= (?-i:[A-Z])))) "
+    r"(?!\w{2,4}sel(?:f|ves)\b)"
     r"(?:(?:the |an? |its )?(?:[\w'&-]{1,16} ){0,3}?(?:[\w'&-]{2,16}(?:,| and| at| in| of| off|"
     r" on) "
     rf"(?:the )?)?(?P<road>{ROAD}\b|(?:(?<= in )|(?<= at )){_PLACE})"

@@ -31,8 +31,7 @@ _STATES = frozenset({"status", "overdue", "moves", "state", "no", "updated"})
 
 
 def outnumbered(parts: Parts, cues: Cues) -> Reading | None:
-    """ "Which agencies have more ambers than greens": the groups that do, by both numbers; "more
-    overdue than red": both numbers of the plan."""
+    """ "Which agencies have more ambers than greens": the groups that do, by both numbers."""
     ways = [way for way in _MORE if way in parts.words]
     than = next((i for i, s in enumerate(parts.spans) if _THAN.search(s.typed)), None)
     bodies = {"agency", "priority", "lead"} & {*cues.nouns}
@@ -109,8 +108,7 @@ def _as_at(leaf: Expression, than: Period, day: date) -> Expression:
 
 
 def having(parts: Parts, cues: Cues, read: Callable[[Parts], Reading]) -> Reading | None:
-    """ "Which priorities have both a red and an amber", "agencies with something overdue but no
-    red": the groups that have an action of the first kind and one, or none, of the second."""
+    """ "Which priorities have both a red and an amber", "... overdue but no red": those that do."""
     bodies = [noun for noun in (*cues.nouns, *cues.says("who") * ("agency",)) if noun in _BODIES]
     cut = _link(parts.spans) if bodies else 0
     if not (bodies and cut):

@@ -53,12 +53,12 @@ class Fragment:
     @property
     def goes_on(self) -> bool:
         """Whether it may be about what was before."""
-        if not 0 < len(self.spans) <= _LONGEST:
+        if not 0 < len(self.spans) <= _LONGEST + 5 * self.of_those:
             return False
         asks = self.parts.has(Sort.WANT, Sort.ROLE, Sort.DUE, Sort.NOW, Sort.GROUP)
         short = (asks and self.is_subjectless) or self._is_short
         linked = self.points or self.joins or self.adds or self.widens
-        linked = linked or (short and not self.wants("compare"))
+        linked = linked or (short and self.wants("compare") <= self.wants("measures"))
         when = self.wants("when", "history") and not self.parts.has(Sort.AGENCY)
         return (linked or (when and self.only_tells)) and (self.widens or not self._is_complete)
 

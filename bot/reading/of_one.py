@@ -54,8 +54,7 @@ def _whether(parts: Parts) -> Expression:
 
 
 def of_every(parts: Parts, over: Expression) -> tuple[Expression, Expression]:
-    """ "Has every action got a lead", "are all the police ones on track": those of which the last
-    condition does not hold, and the condition; what was given and `EVERY` where nothing is so."""
+    """ "Has every action got a lead": those of which the last condition does not hold, and it."""
     conditions = [a for a in parts.composed.atoms if a.side != "about" and not a.agency]
     if not conditions or parts.has(Sort.NOT, Sort.EXCEPT, Sort.NEITHER):
         return over, EVERY

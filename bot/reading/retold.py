@@ -37,6 +37,7 @@ from bot.reading.wants import TOLD_OF, Kind, Reading, Want
 _PLACES = {"second": 2, "2nd": 2, "runner up": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 _GROUPS = {"agency": Leads, "partner": Partners, "priority": Of}
 _WAYS = frozenset({"most", "fewest", "compare", "better", "worse", "best", "worst", "count"})
+_EXTREME = frozenset({"most", "fewest", "best", "worst"})
 _ASIDE = frozenset({"card", "list", "who"})
 _REPORTS = frozenset({Kind.LATEST, Kind.HISTORY, Kind.MEASURES})
 
@@ -44,7 +45,13 @@ _REPORTS = frozenset({Kind.LATEST, Kind.HISTORY, Kind.MEASURES})
 def of_groups(fragment: Fragment, before: Reading, asks: Want | None) -> Reading | None:
     """What goes on with groups side by side or the first of them, not the actions behind."""
     want, text, parts = before.want, fragment.text, fragment.parts
-    if want.kind is Kind.COMPARE and not want.quarters:
+    turns, counts = {"better", "worse"} & {*parts.wants}, "count" in parts.wants
+    of_them = want.kind is Kind.PRIORITY or (want.kind is Kind.CHANGES and counts)
+    if turns and of_them and not parts.composed.atoms:  # "how many got worse"
+        way = ("better" in turns) - ("worse" in turns)
+        return Reading(replace(want, kind=Kind.CHANGES, way=way), before.over)
+    other = want.kind is Kind.PRIORITY and edits.side_of(fragment.placed) == "about"
+    if (want.kind is Kind.COMPARE or (other and "compare" in parts.wants)) and not want.quarters:
         return _compared(fragment, before)
     ranked = replace(want, kind=Kind.RANK, least=0, most=0, place=0)
     if want.kind not in {Kind.RANK, Kind.BY} or want.group not in _GROUPS:
@@ -68,7 +75,7 @@ def of_groups(fragment: Fragment, before: Reading, asks: Want | None) -> Reading
     if named and not wants and want.kind is Kind.RANK:  # "and the police?": how many it has
         own = mapped(over, lambda x: _GROUPS[want.group](x.agency) if isinstance(x, PARTS) else x)
         return Reading(Want(Kind.COUNT, noun=want.noun), edits.replaced(before.over, own))
-    if wants & {"most", "fewest"} and asks and not sides & {"about", "agency"}:  # "most ambers"
+    if wants & _EXTREME and asks and not sides & {"about", "agency"}:  # "most ambers"
         group = asks.group if parts.has(Sort.NOUN) or "who" in parts.wants else want.group
         again = replace(ranked, group=group, fewest="fewest" in wants, noun=asks.noun)
         return Reading(again, edits.replaced(before.over, over))
@@ -80,11 +87,16 @@ def _compared(fragment: Fragment, before: Reading) -> Reading | None:
     parts, over = fragment.parts, fragment.placed
     sides = {edits.side_of(part) for part in conjuncts(over) if over != EVERY}
     same = [part for part in conjuncts(before.over) if edits.side_of(part) in sides]
-    if len(sides) == 1 and sides <= {"agency", "about"} and fragment.joins and not parts.wants:
+    if (
+        len(sides) == 1
+        and sides <= {"agency", "about"}
+        and (fragment.joins or before.want.kind is Kind.PRIORITY)
+    ):
         over = any_of(*same, mapped(over, edits.with_any_part))
     elif parts.unknown or sides & {"agency", "about"} or not _WAYS & {*parts.wants}:
         return None
-    return replace(before, over=edits.replaced(before.over, over) if sides else before.over)
+    over = edits.replaced(before.over, over) if sides else before.over
+    return replace(before, want=replace(before.want, kind=Kind.COMPARE), over=over)
 
 
 def of_told(fragment: Fragment, before: Reading, over: Expression, *, one: bool) -> Reading | None:

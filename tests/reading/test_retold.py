@@ -243,3 +243,30 @@ def test_what_comes_next_in_an_order_goes_on_behind_it(talk: Talk) -> None:
         reading = talk("whats the next one due", way)
         assert (reading.want.order, reading.want.kind) == ("next", Kind.LIST), way
         assert reading.over == all_of(first.over, Not(Refs(first.shown))), way
+
+
+def test_a_priority_is_compared_and_looked_at_over_time(talk: Talk) -> None:
+    first = "how is safeguarding doing"
+    for way in ("is that better than mental health", "compared with mental health"):
+        reading = talk(first, way)
+        assert (reading.want.kind, reading.over) == (Kind.COMPARE, any_of(Of("SAF"), Of("MH"))), way
+    changed = talk(first, "better or worse than before")
+    assert (changed.want.kind, changed.over) == (Kind.CHANGES, Of("SAF"))
+    counted = talk("what changed last quarter", "how many got worse")
+    assert (counted.want.kind, counted.want.way) == (Kind.CHANGES, -1)
+    for way in ("in domestic abuse", "and domestic abuse?"):
+        reading = talk("compare Q1 and Q2", way)
+        assert (reading.want.kind, reading.over) == (Kind.COMPARE, Of("DA")), way
+        assert len(reading.want.quarters) == 2, way
+    best = talk("which priority is doing worst", "and the best")
+    assert (best.want.kind, best.want.group) == (Kind.RANK, "priority")
+
+
+def test_more_words_that_point_back_narrow_all_the_same(talk: Talk, truth: Truth) -> None:
+    first = "which domestic abuse actions have no update"
+    way = "which of the four are the police in, whether leading or helping?"
+    means = all_of(Of("DA"), Stands(""), Involves("KP"))
+    assert truth(talk(first, way).over) == truth(means)
+    assert talk("what does fire lead", "figure now against the target?").over == FIRE
+    for way in ("ok what do we lead then", "right what do we lead"):
+        assert talk("do we lead any that are red", way).over == Leads("SDC"), way

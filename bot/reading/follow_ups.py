@@ -61,10 +61,7 @@ def is_of_those(aside: Want, plain: str, earlier: Before) -> bool:
 
 
 def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Reading | None:
-    """The reading of a fragment that goes on with the one before; None when it stands by itself.
-
-    `want_of` tells the want of a text taken apart, `alone` reads a text by itself.
-    """
+    """The reading that goes on with the one before, or None; `alone` reads a text by itself."""
     text, on = picks.restated(parts.text)
     if text:
         return followed(parts.of(text), earlier, want_of, alone) if on else alone(parts.of(text))

@@ -40,8 +40,7 @@ def it_of_ours(fragment: Fragment, before: Reading) -> Reading:
 
 
 def described(fragment: Fragment, before: Reading) -> tuple[str, str] | None:
-    """ "Partners on the mediation one?": the action of the list, or of the plan, and the text with
-    "that one" there; no action and the words where they fit none; None where they fit several."""
+    """ "The mediation one": the action and the text with "that one" there; no action if none fits."""
     parts = fragment.parts
     for place, span in enumerate(parts.spans):
         if span.typed != "one":
@@ -89,8 +88,7 @@ def _meant(words_of: Parts, before: Reading) -> tuple[str, ...]:
 
 
 def noun_for_one(text: str, before: Reading) -> str:
-    """The text with what the question before was about for a "one" that is no action: "which have
-    never had one", of updates; "the new one", of dates; "which one has most", of priorities."""
+    """The text with what was asked about for a "one" that is no action: "have never had one"."""
     moved = any(isinstance(x, Counts) and x.field in {"days", "moves"} for x in leaves(before.over))
     reported = any(isinstance(x, _OF_UPDATES) or x == Stands("") for x in leaves(before.over))
     reported = reported or before.want.noun == "update"

@@ -40,7 +40,7 @@ def it_of_ours(fragment: Fragment, before: Reading) -> Reading:
 
 
 def described(fragment: Fragment, before: Reading) -> tuple[str, str] | None:
-    """ "The mediation one": the action and the text with "that one" there; no action if none fits."""
+    """ "The mediation one": the action, and the text with "that one" there; "" if none fits."""
     parts = fragment.parts
     for place, span in enumerate(parts.spans):
         if span.typed != "one":

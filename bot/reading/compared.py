@@ -81,8 +81,7 @@ def _changed(parts: Parts, cues: Cues, first: date, last: date) -> Reading:
 
 
 def _before(period: Period) -> date:
-    """The day from whose end on a time is looked at: "since 30 June", "since June" are from the end
-    of June on, "since 5 June" takes in what came on that day."""
+    """The day from whose end on a time is looked at: "since June" is from the end of June on."""
     if period.last:
         return period.last
     following = period.start + timedelta(days=1)

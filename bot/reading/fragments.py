@@ -233,7 +233,8 @@ class Fragment:
         stands = parted or late or (self.parts.has(Sort.STATUS) and not self.asks_why)
         asked = stands and self._begins_with("what", "where", "which")
         asked = asked or (self.parts.has(Sort.DUE) and self._begins_with("any", "anything"))
-        return (asked or self.is_name > self.joins) and not self.points
+        bare = self.is_name and not (self.joins or self.parts.has(Sort.SOLE, Sort.JOINT))
+        return (asked or bare) and not self.points
 
     @property
     def asks_of_plan(self) -> bool:

@@ -137,9 +137,10 @@ def of_others(fragment: Fragment, before: Reading, *, one: bool) -> Reading | No
     if says("the other few", text) and not chosen:
         return offer(before.shown, parts)  # "the other one", where none was chosen
     due = next((x for x in leaves(before.over) if isinstance(x, Due)), None)
-    if due and due.days.start and due.days.end and says("beside that", text):
-        edge, back = due.days.end, timed.step_of(fragment) < 0  # "any before that"
-        days = Days(None, edge, f"by {show_date(edge)}") if back else Days(due.days.start)
+    first, last = (due.days.start, due.days.end) if due else (None, None)
+    if due and first and last and says("beside that", text):  # "any before that"
+        back, end = timed.step_of(fragment) < 0, show_date(last)
+        days = Days(None, last, f"by {end}") if back else Days(first, None, f"after {end}")
         other = all_of(Due(days), Not(due), Not(Closed()))
         return replace(before, over=edits.replaced(before.over, other))
     dated = any(map(timed.is_dated, leaves(before.over))) or want.kind not in _AHEAD

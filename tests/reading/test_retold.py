@@ -197,6 +197,8 @@ OTHERS: dict[tuple[str, str], Expression] = {
     ("which actions have no partners", "with one"): Counts("partners", "=", 1),
     ("which actions have no partners", "more than 3"): Counts("partners", ">", 3),
     ("which have no lead", "with two"): Counts("leads", "=", 2),
+    ("MH1", "on its own"): Refs(("MH1",)),
+    ("what's due in December", "earlier?"): Due(Days(None, date(2018, 11, 30))),
     ("MH1", "what else do they lead"): all_of(Leads("KMPT"), Not(Refs(("MH1",)))),
     ("MH1", "what do they support"): Partners("KMPT"),
     ("MH1", "anything else overdue"): all_of(Overdue(), Not(Refs(("MH1",)))),

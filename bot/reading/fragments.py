@@ -58,7 +58,8 @@ class Fragment:
         asks = self.parts.has(Sort.WANT, Sort.ROLE, Sort.DUE, Sort.NOW, Sort.GROUP)
         short = (asks and self.is_subjectless) or self._is_short
         linked = self.points or self.joins or self.adds or self.widens
-        linked = linked or (short and self.wants("compare") <= self.wants("measures"))
+        measured = self.wants("measures") and not self.parts.has(Sort.DATE)  # "against target"
+        linked = linked or (short and self.wants("compare") <= measured)
         when = self.wants("when", "history") and not self.parts.has(Sort.AGENCY)
         return (linked or (when and self.only_tells)) and (self.widens or not self._is_complete)
 

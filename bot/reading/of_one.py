@@ -66,8 +66,7 @@ def of_every(parts: Parts, over: Expression) -> tuple[Expression, Expression]:
 
 
 def _asks_of_every(parts: Parts, place: int) -> bool:
-    """ "Is everything green", and what is to be vouched for: "can I tell the chair that all of the
-    police ones are green"; not what is to be shown ("can I see all that are green")."""
+    """ "Is everything green", and what is to be vouched for; not "can I see all that are green"."""
     heads = [at for at, span in enumerate(parts.spans[:place]) if _EVERY & {*span.typed.split()}]
     if not (heads and (parts.words[0] in _ASKING | _EVERY or parts.text.rstrip()[-1:] == "?")):
         return False

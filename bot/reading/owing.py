@@ -29,8 +29,7 @@ def due_then(parts: Parts) -> Expression:
 
 
 def in_time(parts: Parts, cues: Cues, over: Expression) -> Expression:
-    """ "What is coming up", "the next deadline after October", "the three longest overdue": what an
-    order by time leaves out; "what has fire got on in November": what falls due then."""
+    """ "What is coming up", "the three longest overdue": what an order by time leaves out."""
     dates = parts.composed.dates
     placed = over != EVERY and all(isinstance(leaf, PLACED) for leaf in leaves(over))
     if dates and placed and all(time.end >= parts.today for time in dates):

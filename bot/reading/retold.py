@@ -113,7 +113,8 @@ def of_told(fragment: Fragment, before: Reading, over: Expression, *, one: bool)
     if says("how many updates", text):
         of_all = Reading(Want(Kind.COUNT, noun="update"), Refs(before.shown))
         return Reading(Want(Kind.HISTORY), base) if one else of_all
-    past = says("was before", text) or ((one or reported) and says("earlier update", text))
+    bare = (one or reported) and not fragment.parts.unknown
+    past = says("was before", text) or (bare and says("earlier update", text))
     asked = {
         Kind.LATEST: says("sender", text) or (reported and says("whose", text)),
         Kind.LEADS: says("whose", text) or says("their partners", text),

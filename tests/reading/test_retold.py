@@ -180,9 +180,12 @@ def test_questions_of_their_own_are_asked_of_the_plan(talk: Talk, truth: Truth) 
             ("how is mental health doing", Of("MH")),
             ("who leads the amber or red actions", any_of(RED, AMBER)),
             ("compare mental health and domestic abuse", None),
+            ("sanctuary: % inside ten days now, and what was it the time before", Refs(("DA3",))),
         ):  # fmt: skip
             alone = talk(way).over if means is None else means
             assert truth(talk(first, way).over) == truth(alone), (first, way)
+    way = "did we get more updates in Q2 than Q1? numbers please"
+    assert talk("which are red", way).want == talk(way).want
 
 
 OTHERS: dict[tuple[str, str], Expression] = {

@@ -118,9 +118,11 @@ def part_of(first: date, end: date, edge: str, part: str, many: int) -> Period |
     which, months = EDGES[edge], MONTHS_OF.get(part, 0) * many
     if part in WEEKDAYS:
         ahead = (WEEKDAYS.index(part) - first.weekday()) % 7
-        return one_day(first.replace(day=range(1 + ahead, end.day + 1, 7)[which]))
+        return one_day(first + timedelta(range(ahead, (end - first).days + 1, 7)[which]))
     if months:
-        begins = later(first, which * months if which >= 0 else 12 - months)
+        begins = (
+            later(first, which * months) if which >= 0 else later(end.replace(day=1), 1 - months)
+        )
         last = month_end(later(begins, months - 1))
         return of_quarter(Quarter.of(last)) if months == 3 else spanning(begins, last)
     length = timedelta(days=UNITS[part] * many)

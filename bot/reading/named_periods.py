@@ -219,12 +219,14 @@ def _in_short_year(on: Calendar, form: re.Match[str]) -> Period | None:
 
 
 def _part_of(on: Calendar, form: re.Match[str]) -> Period | None:
-    """ "The last week of March", "the first two months of the plan"."""
-    first, end, many = on.starts, on.ends, form["many"]
+    """ "The last week of March", "the first two months of the plan", "the last month of Q3"."""
+    around, many = spanning(on.starts, on.ends), NUMBERS.get(form["many"]) or int(form["many"] or 1)
     if form["month"]:
-        first = on.month(_MONTHS[form["month"]], int(form["year"] or 0))
-        end = month_end(first)
-    return part_of(first, end, form["edge"], form["part"], NUMBERS.get(many) or int(many or 1))
+        around = of_month(on.month(_MONTHS[form["month"]], int(form["year"] or 0)))
+    elif "q" in form["of"]:
+        named = form["by"] or form["which"]
+        around = of_quarter(on.quarter(_number(form)) if named else Quarter.of(on.today))
+    return part_of(around.start, around.end, form["edge"], form["part"], many)
 
 
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
@@ -242,7 +244,8 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
         form_of(
             rf"(?:the )?(?P<edge>{any_of_names(EDGES)}) (?:(?P<many>{any_of_names(NUMBERS)}|\d) )?"
             rf"(?P<part>week|fortnight|{any_of_names(MONTHS_OF)}|{any_of_names(WEEKDAYS)})s?"
-            rf" (?:of|in) (?:{_MONTH}(?: {_YEAR})?|(?:the |our )?(?:plan|year)(?: (?:s )?year)?)"
+            rf" (?:of|in) (?P<of>{_MONTH}(?: {_YEAR})?|(?:the )?{_QUARTER}|(?:the|this) quarter"
+            r"|(?:the |our )?(?:plan|year)(?: (?:s )?year)?)"
         ),
         _part_of,
     ),

@@ -283,8 +283,7 @@ def locate(run: Sequence[Span], topics: Topics) -> Expression | None:
         return Of(bearing)
     if not all(map(topics.knows, unknown)):
         return None
-    held = topics.holding(content)
-    if 0 < len(held) <= 6:
+    if 0 < len(held := topics.holding(content)) <= 6:
         return Refs(held)
     placed = topics.place(topics.about(typed_stems))
     if placed.refs:

@@ -64,7 +64,8 @@ def _divides(spans: Sequence[Span], place: int) -> bool:
         return False
     if before.sort is Sort.UNKNOWN and not before.named:
         return False  # a story that ends in a question is one question
-    if spans[place].typed == "." and _only_names(begun):
+    bare = {s.sort for s in begun if s.sort is Sort.REF or not _only_tells(s)}
+    if spans[place].typed == "." and bare == {Sort.REF}:
         return False  # "quick one on ASB3. did it go red in Q2"
     joins = spans[place].sort is Sort.AND
     if rest[0].value == "list" and any(s.value == "either" for s in spans[:place]):
@@ -80,11 +81,6 @@ def _divides(spans: Sequence[Span], place: int) -> bool:
     verb = spans[place + 1].sort is Sort.FILLER and spans[place + 1].typed in _AUXILIARIES
     verb = verb and rest[0].sort is not Sort.STATE  # "have a target of 95 and are below it"
     return wants or (verb and any(s.sort is Sort.THOSE for s in rest))
-
-
-def _only_names(spans: Sequence[Span]) -> bool:
-    """Whether an action is named and nothing is asked of it."""
-    return {s.sort for s in spans if s.sort is Sort.REF or not _only_tells(s)} == {Sort.REF}
 
 
 _THEY = re.compile(

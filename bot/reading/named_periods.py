@@ -237,7 +237,7 @@ _QUARTER_BEFORE = form_of(r"(?:the )?quarter before(?: that| last| it)?")
 _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]], ...] = (
     (form_of(r"(\d{1,4}) ([/-]) (\d{1,4})(?: [/-] (\d{1,4}))?"), _in_figures),
     (form_of(rf"{_ON_DAY}(?P<day>\d\d?) (?:of )?{_MONTH}(?: {_YEAR})?"), _written),
-    (form_of(rf"(?:(?<=in )|(?<=of )){_MONTH} (?P<short>\d\d)(?! {_YEAR})"), _in_short_year),
+    (form_of(rf"(?:(?<=in )|(?<=of )|(?<=end )){_MONTH} (?P<short>\d\d)"), _in_short_year),
     (form_of(rf"{_MONTH} (?P<day>\d\d?)(?: {_YEAR})?"), _written),
     (form_of(r"(?:both|each|every) (?:quarters?(?! (?:one|\d))|times?|occasions?)"), each_quarter),
     (

@@ -111,7 +111,7 @@ class Numbers(Dated):
     def _field(self, counted: int) -> str:
         """The number that is counted: "partners", "leads"; of "led by two agencies" the leads."""
         span = self._spans[counted]
-        if span.value == "agency":
+        if span.value == "agency" and span.sort is not Sort.GROUP:
             near = (*self._spans[:counted], self._next(counted))
             span = next((s for s in reversed(near) if s and s.sort is Sort.ROLE), span)
             if span.value in {"agency", "either"}:

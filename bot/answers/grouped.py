@@ -178,7 +178,7 @@ def ranked(reading: Reading, context: AnswerContext) -> Answer:
     fewest = reading.want.fewest
     steps, at = sorted({*numbers.values()}, reverse=not fewest), max(reading.want.place, 1)
     if at > len(steps) or (at > 1 and not steps[at - 1]):
-        return Answer(Mode.ANSWER, f"There is no {_ORDINALS[at]}: no other has any.")
+        return Answer(Mode.ANSWER, f"There is no {_ordinal(at)}: no other has any.")
     extreme = steps[at - 1]
     top = [name for name, number in numbers.items() if number == extreme]
     of_updates = reading.want.noun == "update"
@@ -190,7 +190,7 @@ def ranked(reading: Reading, context: AnswerContext) -> Answer:
     number = f"{extreme}{' each' if len(top) > 1 else of_all}"
     verb = "have" if len(top) > 1 else "has"
     verb = {"has": "supports", "have": "support"}[verb] if reading.want.group == "partner" else verb
-    rank = f"{_ORDINALS[at]} {'fewest' if fewest else 'most'}".strip()
+    rank = f"{_ordinal(at)} {'fewest' if fewest else 'most'}".strip()
     shown = 0 < len(matches) <= _FEW
     return Answer(
         Mode.ANSWER,
@@ -204,7 +204,15 @@ def ranked(reading: Reading, context: AnswerContext) -> Answer:
     )
 
 
-_ORDINALS = ("", "", "second", "third", "fourth", *map("{}th".format, range(5, 99)))
+def _ordinal(place: int) -> str:
+    """ "second", "21st"; nothing of the first, which is "the most" by itself."""
+    if place < len(_IN_WORDS):
+        return _IN_WORDS[place]
+    teens = place % 100 in {11, 12, 13}
+    return f"{place}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(place % 10, 'th')}"
+
+
+_IN_WORDS = ("", "", "second", "third", "fourth")
 
 
 def _ranked_by_number(reading: Reading, context: AnswerContext) -> Answer:

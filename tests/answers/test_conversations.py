@@ -195,3 +195,12 @@ def test_updates_count_for_the_agency_that_sent_them(progress: Progress, index: 
         "Sevenoaks District Council (SDC) has the most updates updated since 1 April 2018: 14."
     )
     assert {*answer.refs} == sent
+
+
+def test_who_comes_next_is_told_however_far_down(progress: Progress, index: Index) -> None:
+    asked = ("which agency leads the most", "who comes second", *("and next",) * 120)
+    first, second, third, *further = (a.title for a in talk(progress, index, "KP", *asked))
+    assert "the most actions" in first
+    assert "the second most" in second
+    assert "the third most" in third
+    assert further[-1].startswith("There is no 122nd")

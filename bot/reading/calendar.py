@@ -133,7 +133,7 @@ def part_of(first: date, end: date, edge: str, part: str, many: int) -> Period |
 
 
 def plan_year(_on: Calendar, form: re.Match[str]) -> Period | None:
-    """ "2018-19", "18/19", "2018/2019": a year from April."""
+    """A year from April, by its two calendar years, each of two or four figures."""
     first, after = int(form["first"]), int(form["next"])
     if after % 100 != (first + 1) % 100 or not (first > 1990 or 10 <= first < 50):
         return None

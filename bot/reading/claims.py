@@ -51,7 +51,8 @@ _ANY_COUNCIL = frozenset({"council", "our council", "the council", "the local au
 
 
 def _sharing(span: Span, parts: Parts) -> list[Agency]:
-    """The agencies that share a name: of "the council", or begun with one given alone."""
+    """The agencies that share a name: those of "the council", where there are several and none is
+    called just that, or whose names begin with one given alone ("north county")."""
     agencies, typed = parts.index.plan.agencies, words(span.typed)
     if len(span.values) > 1 and span.typed in _ANY_COUNCIL:
         return [a for a in agencies if a.code in span.values]

@@ -31,7 +31,8 @@ _STATES = frozenset({"status", "overdue", "moves", "state", "no", "updated"})
 
 
 def outnumbered(parts: Parts, cues: Cues) -> Reading | None:
-    """ "Which agencies have more ambers than greens": the groups that do, by both numbers."""
+    """ "Which agencies have more ambers than greens": the groups that do, by both numbers; "more
+    overdue than red": both numbers of the plan."""
     ways = [way for way in _MORE if way in parts.words]
     than = next((i for i, s in enumerate(parts.spans) if _THAN.search(s.typed)), None)
     bodies = {"agency", "priority", "lead"} & {*cues.nouns}
@@ -81,7 +82,8 @@ def _changed(parts: Parts, cues: Cues, first: date, last: date) -> Reading:
 
 
 def _before(period: Period) -> date:
-    """The day from whose end on a time is looked at: "since June" is from the end of June on."""
+    """The day from whose end on a time is looked at: "since 30 June", "since June" are from the end
+    of June on, "since 5 June" takes in what came on that day."""
     if period.last:
         return period.last
     following = period.start + timedelta(days=1)
@@ -96,7 +98,8 @@ def _is_timed(leaf: Expression) -> bool:
 
 
 def _as_at(leaf: Expression, than: Period, day: date) -> Expression:
-    """A condition at another time, its own time replaced; which part of the plan stays as it is."""
+    """A condition at another time: its own time replaced, a state as at the end of that day; which
+    part of the plan is meant stays as it is."""
     if isinstance(leaf, PLACED):
         return leaf
     if isinstance(leaf, Became | Counts | Due | Updated) and leaf.days not in {None, Days()}:
@@ -107,7 +110,8 @@ def _as_at(leaf: Expression, than: Period, day: date) -> Expression:
 
 
 def having(parts: Parts, cues: Cues, read: Callable[[Parts], Reading]) -> Reading | None:
-    """ "Which priorities have both a red and an amber", "... overdue but no red": those that do."""
+    """ "Which priorities have both a red and an amber", "agencies with something overdue but no
+    red": the groups that have an action of the first kind and one, or none, of the second."""
     bodies = [noun for noun in (*cues.nouns, *cues.says("who") * ("agency",)) if noun in _BODIES]
     cut = _link(parts.spans) if bodies else 0
     if not (bodies and cut):

@@ -21,7 +21,8 @@ _NARROWING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.TOGETHER, Sort.JOINT)
 
 
 def again(fragment: Fragment, over: Expression) -> Expression | None:
-    """ "More than five?" after "more than four"; "as partner?", of the agencies before."""
+    """ "more than five?" after "more than four partners", "with none?" after "with just one"; and
+    "as partner?", the agencies before in another role."""
     counted = (getattr(x, "field", "") or _FIELDS.get(getattr(x, "what", "")) for x in leaves(over))
     field = next(filter(None, counted), "")
     times, none = fragment.parts.value(Sort.TIMES), {"none", "never"} & {*fragment.parts.words}
@@ -39,7 +40,8 @@ def again(fragment: Fragment, over: Expression) -> Expression | None:
 
 
 def placed_among(fragment: Fragment, before: Reading) -> Expression:
-    """What a fragment says of the set before, an agency with the part of the one before."""
+    """What a fragment says of the set before: its words choose among the actions shown where they
+    can, and an agency without a part has the part of the one before."""
     of_who = before.want.kind is Kind.LEADS and side_of(before.over) == "about"
     part = next((type(x) for x in leaves(before.over) if isinstance(x, PARTS)), None)
     part = part or (Involves if of_who else Leads)
@@ -117,7 +119,8 @@ def said_anew(
 
 
 def gone_back(fragment: Fragment, before: Reading, new: Expression = EVERY) -> Expression | None:
-    """The list gone back to, or the set with what was left out put back; None where nothing was."""
+    """The list before that is gone back to, or the set with what is named, or else what was left
+    out of it last, put back; narrowed by what else is said. None where nothing was left out."""
     parted, named = conjuncts(before.over), mapped(negated(new), with_any_part)
     rest = [part for part in parted if mapped(part, with_any_part) != named]
     if len(rest) < len(parted):
@@ -144,7 +147,8 @@ def _are_of_others(new: Expression, over: Expression) -> bool:
 
 
 def narrowed(over: Expression, new: Expression, plan: Plan) -> Expression:
-    """The set narrowed; of what cannot be at once the new takes the old one's place."""
+    """The set narrowed; of what cannot be at once ("which of those are red" after the ambers) the
+    new takes the old one's place."""
     parts = {*conjuncts(new)}
     stated = (x for part in parts if not isinstance(part, Not) for x in leaves(part))
     themes = {x.priority for x in stated if isinstance(x, Of)}
@@ -174,7 +178,8 @@ def _statuses(part: Expression) -> set[str]:
 
 
 def others(before: Reading, *, one: bool = False, of: Sequence[str] = ()) -> Expression:
-    """What the last condition left out, and those asked in turn; of one action, every other."""
+    """What the last condition left out, or "anyone else", and those asked for in turn before it; of
+    one action, of several one by one, or of no condition, every other action."""
     run, over = before.behind, before.over
     if one or over == EVERY:
         return Not(run.over if run and run.over == Refs(run.shown) else Refs(before.shown))
@@ -195,7 +200,8 @@ def anywhere(over: Expression, *sides: str) -> Expression:
 
 
 def replaced(over: Expression, new: Expression, *, roles: bool = False) -> Expression:
-    """Each side said anew takes the old one's place; with `roles`, a part that of the same part."""
+    """Each side that is said anew takes the old one's place; with `roles`, an agency's part takes
+    only the place of the same part, if there was one ("and where fire lead?")."""
     same = {type(x) for x in leaves(new)} & {type(x) for x in leaves(over)} & {*PARTS}
 
     def stays(part: Expression) -> bool:

@@ -61,7 +61,10 @@ def is_of_those(aside: Want, plain: str, earlier: Before) -> bool:
 
 
 def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Reading | None:
-    """The reading that goes on with the one before, or None; `alone` reads a text by itself."""
+    """The reading of a fragment that goes on with the one before; None when it stands by itself.
+
+    `want_of` tells the want of a text taken apart, `alone` reads a text by itself.
+    """
     text, on = picks.restated(parts.text)
     if text:
         return followed(parts.of(text), earlier, want_of, alone) if on else alone(parts.of(text))
@@ -220,7 +223,8 @@ class _FollowUp:
         return Reading(self._asked(asked, over, new), over)
 
     def _asked(self, kind: Kind | None, over: Expression, new: Expression) -> Want:
-        """The want said anew, else the one before; part of a priority or of who leads: a list."""
+        """The want said anew, else the one before; part of a priority is a list, and who has a part
+        in what was asked about before. Another subject's history is told from its beginning."""
         before = self.before.want
         if kind is not None:
             among = kind is Kind.COUNT and self.fragment.points
@@ -237,7 +241,8 @@ class _FollowUp:
 
     @property
     def _subject(self) -> Expression:
-        """What "those" are: the expression before, or the actions shown when it chose of them."""
+        """What "those" are: the expression before, or the actions that were shown when the answer
+        chose among them, or was about one."""
         before = self.before
         if before.offers and before.over == EVERY:
             return any_of(*(meant.over for _, meant in before.offers))  # "who runs them?"
@@ -255,7 +260,8 @@ class _FollowUp:
         return Refs(before.shown) if before.shown and some and chose else before.over
 
     def _same_set(self, kind: Kind | None) -> Reading | None:
-        """Another want or time of the same actions; None where a negation would be lost."""
+        """Another want over the same actions; the past taken out of it; another time; more. None
+        where a negation would be lost."""
         fragment, before, base = self.fragment, self.before, self._subject
         if fragment.parts.composed.unclaimed_not:
             return None

@@ -222,8 +222,11 @@ def all_words() -> frozenset[str]:
 @lru_cache(maxsize=len(Sort))
 def single_words(sort: Sort) -> frozenset[str]:
     """The words that are a way of saying of that sort by themselves."""
-    ends = ((w, node.ends) for w, nodes in _grammar().root.following.items() for node in nodes)
-    return frozenset(w for w, end in ends if end >= 0 and _grammar().meant[end].sort is sort)
+    return frozenset(
+        word
+        for word, nodes in _grammar().root.following.items()
+        if any(node.ends >= 0 and _grammar().meant[node.ends].sort is sort for node in nodes)
+    )
 
 
 def turned(

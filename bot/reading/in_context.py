@@ -154,7 +154,7 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
         if (behind.sort, left.value) == (Sort.NOT, "complete") and link.sort is not Sort.OR:
             continue  # "not done yet, green in June"
         values: tuple[str, ...] = ()
-        defined = {s.typed for s in spans[last + 1 : last + 2]} & _SAYING  # "and the lead is"
+        defined = {s.typed for s in spans[last + 1 : last + 2]} & _COPULA  # "and the lead is"
         if link.typed in _EITHER and not defined and _is_part(left, right, spans, first, behind):
             values = ("either",)
         elif left.sort is Sort.STATUS and (link.sort in _LINKS or link.typed in {",", "("}):
@@ -171,7 +171,7 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(read_as)
 
 
-_SAYING = frozenset({"is", "are", "was", "were"})
+_COPULA = frozenset({"is", "are", "was", "were"})
 
 
 def _is_part(left: Span, right: Span, spans: Sequence[Span], first: int, behind: Span) -> bool:

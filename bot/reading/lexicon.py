@@ -59,10 +59,14 @@ class Lexicon:
         self.groups = groups(plan)
         keys = filter(str.isalnum, map(ref_key, self.references))
         self.prefixes = frozenset(re.sub(r"\d.*", "", key).lower() for key in keys)
-        short = ((name, a.aliases) for a in plan.agencies for name in (a.code, *a.aliases))
-        other = ((name, {x.lower() for x in of if x != name}) for name, of in short)
-        named = ((name.lower(), also) for name, also in other if name.isupper() and _english(name))
-        self.shouted = {name for name, also in named if name not in also}
+        self.shouted = {
+            name.lower()
+            for agency in plan.agencies
+            for name in (agency.code, *agency.aliases)
+            if name.isupper()
+            and _english(name)
+            and name.lower() not in {also.lower() for also in agency.aliases if also != name}
+        }
         names: Names = defaultdict(lambda: defaultdict(dict))
         self._add_agencies(names, area or Area())
         self._add_priorities(names)

@@ -212,7 +212,7 @@ def _month(on: Calendar, form: re.Match[str]) -> Period | None:
 
 
 def _in_short_year(on: Calendar, form: re.Match[str]) -> Period | None:
-    """ "In Dec 18": a month of a plan of 2018-19, for nobody says "in" of a day."""
+    """A month behind "in", with two figures of a year of the plan: nobody says "in" of a day."""
     year = 2000 + int(form["short"])
     within = year in {on.starts.year, on.ends.year}
     return of_month(on.month(_MONTHS[form["month"]], year)) if within else None

@@ -54,7 +54,8 @@ def _whether(parts: Parts) -> Expression:
 
 
 def of_every(parts: Parts, over: Expression) -> tuple[Expression, Expression]:
-    """ "Has every action got a lead": those of which the last condition does not hold, and it."""
+    """ "Has every action got a lead", "are all the police ones on track": those of which the last
+    condition does not hold, and the condition; what was given and `EVERY` where nothing is so."""
     conditions = [a for a in parts.composed.atoms if a.side != "about" and not a.agency]
     if not conditions or parts.has(Sort.NOT, Sort.EXCEPT, Sort.NEITHER):
         return over, EVERY
@@ -66,7 +67,8 @@ def of_every(parts: Parts, over: Expression) -> tuple[Expression, Expression]:
 
 
 def _asks_of_every(parts: Parts, place: int) -> bool:
-    """ "Is everything green", and what is to be vouched for; not "can I see all that are green"."""
+    """ "Is everything green", and what is to be vouched for: "can I tell the chair that all of the
+    police ones are green"; not what is to be shown ("can I see all that are green")."""
     heads = [at for at, span in enumerate(parts.spans[:place]) if _EVERY & {*span.typed.split()}]
     if not (heads and (parts.words[0] in _ASKING | _EVERY or parts.text.rstrip()[-1:] == "?")):
         return False

@@ -29,7 +29,8 @@ def due_then(parts: Parts) -> Expression:
 
 
 def in_time(parts: Parts, cues: Cues, over: Expression) -> Expression:
-    """ "What is coming up", "the three longest overdue": what an order by time leaves out."""
+    """ "What is coming up", "the next deadline after October", "the three longest overdue": what an
+    order by time leaves out; "what has fire got on in November": what falls due then."""
     dates = parts.composed.dates
     placed = over != EVERY and all(isinstance(leaf, PLACED) for leaf in leaves(over))
     if dates and placed and all(time.end >= parts.today for time in dates):
@@ -76,10 +77,8 @@ def _for_quarter(parts: Parts) -> Expression:
 def is_owed(parts: Parts) -> bool:
     """Whether an update that is owed is spoken of: "what does fire still owe", "up to date"."""
     none = [span.typed for span in parts.spans if span.value == "no update"]
-    by_deadline = none and any("deadline" in s.typed for s in parts.of_sort(Sort.FILLER))
-    return (
-        bool(by_deadline) or any(says("word of owing", word) for word in none) or _is_current(parts)
-    )
+    limited = any("deadline" in span.typed for span in parts.of_sort(Sort.FILLER))
+    return _is_current(parts) or any(limited or says("word of owing", typed) for typed in none)
 
 
 def _is_current(parts: Parts) -> bool:

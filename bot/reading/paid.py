@@ -32,11 +32,12 @@ class Money:
         self._named = {key: payer for payer in every if (key := bare(payer))}
         short = {("".join(word[0] for word in key),): payer for key, payer in self._named.items()}
         self._named = {key: payer for key, payer in short.items() if len(key[0]) > 2} | self._named
-        called = (
-            (a, name) for a in plan.agencies for name in (a.name, a.short, a.code, *a.aliases)
-        )
-        keys = ((agency.code, bare(name)) for agency, name in called)
-        self._agencies = {code: self._named[key] for code, key in keys if key in self._named}
+        self._agencies = {
+            agency.code: self._named[key]
+            for agency in plan.agencies
+            for name in (agency.name, agency.short, agency.code, *agency.aliases)
+            if (key := bare(name)) in self._named
+        }
 
     def in_spans(self, text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         """The spans, each payer beside a word for money, and each sum compared, as one."""

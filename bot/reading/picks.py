@@ -22,7 +22,8 @@ _PAGED = frozenset({Kind.LIST, Kind.MEASURES})
 
 
 def restated(text: str) -> tuple[str, bool]:
-    """What a text asks after "forget those." or in "make that ...", and if it goes on; or ""."""
+    """What a text asks that is done with what was before ("forget those. all the reds"), or says in
+    the place of it ("actually make that new year"), and whether it goes on with that; or ""."""
     if begun := match_of("done with", text.lower()):
         return text[begun.end() :].strip(), False
     begun = match_of("instead", text.lower())
@@ -76,7 +77,8 @@ def ones_of(fragment: Fragment, before: Reading) -> Expression | None:
 
 
 def list_before(fragment: Fragment, before: Reading) -> Reading:
-    """The list behind, where that is gone on with: "and amber?" after one of the reds."""
+    """The list behind, where a fragment goes on with that: "and amber?" after one of the reds,
+    "which of those" after none was left."""
     behind, parts = before.behind, fragment.parts
     another = fragment.joins and "one" in parts.words
     if behind is None or (another and len(behind.shown) < 2) or (before.shown and fragment.says_it):
@@ -97,7 +99,8 @@ def list_before(fragment: Fragment, before: Reading) -> Reading:
 
 
 def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool) -> Reading | None:
-    """ "More", "the rest": the next page, or what the last condition left out; a sum of sets."""
+    """ "more", "the rest": the next page, or, when all was shown, what the last condition left out;
+    so "and which have not?", "the later ones". "How many in all": of the sets asked for in turn."""
     parts = fragment.parts
     if sets := _all_told(fragment, before):
         summed = fragment.wants("count") or {"both", "either"}.isdisjoint(parts.words)
@@ -173,7 +176,8 @@ def _denies(fragment: Fragment) -> bool:
 
 
 def common(noun: str, before: Reading, plan: Plan) -> Expression | None:
-    """The one priority, or leading agency, that the reading before is about; or None."""
+    """The one priority, or one agency that leads, that the reading before is about, by its words or
+    by the actions shown; None where there are several."""
     of_theme, shown = noun in {"priority", "theme"}, map(plan.action, before.shown)
     named = {getattr(x, "priority" if of_theme else "agency", "") for x in leaves(before.over)}
     of_shown = [{action.priority} if of_theme else {*action.leads} for action in shown]

@@ -138,8 +138,11 @@ class Homes:
     def _outright(self, concept: str, *, within_name: bool = False) -> dict[str, float]:
         """The priorities whose names are the concept's, or say it."""
         called = stems(concept)
-        own = ((c, n == called or (within_name and concept in of)) for n, c, of in self._own)
-        return {code: 1.0 for code, meant in own if meant}
+        return {
+            code: 1.0
+            for name, code, spoken_of in self._own
+            if name == called or (within_name and concept in spoken_of)
+        }
 
     def heed(self, holders: Mapping[str, Mapping[str, float]], priorities: dict[str, str]) -> None:
         """Heeds what actions speak of: `holders` concept -> action -> how far, and the priority of

@@ -26,11 +26,12 @@ from bot.reading.grammar import Sort
 from bot.reading.of_one import about_only, of_every, of_one, priced, tells_of_one
 from bot.reading.owing import due_then, in_time, is_owed, is_silent, lacking_of, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
+from bot.reading.read_as import plainer
 from bot.reading.safety import of_itself
 from bot.reading.spans import put_right
 from bot.reading.tokens import stems
 from bot.reading.tree import EVERY, Expression, Not, all_of, conjuncts, mapped
-from bot.reading.two_questions import asks, halved, is_told, named_for_they, plainer
+from bot.reading.two_questions import asks, halved, is_told, named_for_they
 from bot.reading.wants import Cues, Kind, Reading, Want, choose
 
 
@@ -105,9 +106,7 @@ _FEW, _LONG = 3, 5
 
 def _lists(aside: Want, parts: Parts) -> bool:
     """ "Still no update, deadline end of December": two conditions, and no fact of the plan."""
-    listed = (
-        is_owed(parts) and "list" in parts.wants
-    )  # "what still needs reporting by the deadline"
+    listed = "list" in parts.wants and is_owed(parts)  # "what must still be reported by then"
     several = parts.conditions > 1 - listed and {*parts.wants} <= {"list"}
     several = several or parts.has(Sort.REF, Sort.GAP, Sort.HAS)
     held = any(a.side.startswith(_OF_PLAN) for a in parts.composed.atoms)
@@ -190,11 +189,8 @@ def read_parts(parts: Parts) -> Reading:
         return earlier
     reading = owed(parts) or claims.leading_none(parts)
     if reading is None:
-        reading = (
-            everyday.everyday(parts)
-            if everyday.is_story(parts)
-            else conserved(_structured(parts), parts)
-        )
+        story = everyday.is_story(parts)
+        reading = everyday.everyday(parts) if story else conserved(_structured(parts), parts)
     return replace(reading, missing=missing)
 
 

@@ -18,7 +18,8 @@ from bot.reading.wants import TOLD_OF, Kind, Reading, Want
 
 
 def ours(parts: Parts, before: Reading) -> tuple[str, str] | None:
-    """ "Our other one": the one action the asker leads, of the list or the plan, and the text."""
+    """ "Our other one", "the one we actually lead": the one action that the asker leads, of the
+    list before or else of the plan, and the text with "that one" there."""
     if (match := match_of("our other one", parts.text.lower())) is None:
         return None
     own, aside = {*parts.asker.agencies}, before.shown if " other " in match[0].lower() else ()
@@ -40,7 +41,9 @@ def it_of_ours(fragment: Fragment, before: Reading) -> Reading:
 
 
 def described(fragment: Fragment, before: Reading) -> tuple[str, str] | None:
-    """ "The mediation one": the action, and the text with "that one" there; "" if none fits."""
+    """ "Partners on the mediation one?": the action, of the list before or else of the plan, that
+    the words at "one" are about, and the text with "that one" there; no action and the words where
+    they fit none; None where they fit several, or narrow the list ("only ours")."""
     parts = fragment.parts
     for place, span in enumerate(parts.spans):
         if span.typed != "one":
@@ -67,7 +70,8 @@ _NAMES = _NAMING - {Sort.NOUN} | {Sort.AND, Sort.FILLER, Sort.ROLE}
 
 
 def _meant(words_of: Parts, before: Reading) -> tuple[str, ...]:
-    """The actions that words fit, of those listed or of the plan; "other": the other of two."""
+    """The actions that words fit: of those listed, by what they are about or by who is in them, or
+    of the plan; "the other one" is the other of the two listed."""
     plan, listed = words_of.index.plan, before.listed
     if words_of.words == ("other",):
         return tuple(ref for ref in listed if ref not in before.shown)
@@ -88,7 +92,9 @@ def _meant(words_of: Parts, before: Reading) -> tuple[str, ...]:
 
 
 def noun_for_one(text: str, before: Reading) -> str:
-    """The text with what was asked about for a "one" that is no action: "have never had one"."""
+    """The text with what the question before was about in the place of "one" that stands for no
+    action: "which have never had one", of updates; "the new one", of dates; "which one has most",
+    of priorities."""
     moved = any(isinstance(x, Counts) and x.field in {"days", "moves"} for x in leaves(before.over))
     reported = any(isinstance(x, _OF_UPDATES) or x == Stands("") for x in leaves(before.over))
     reported = reported or before.want.noun == "update"

@@ -158,10 +158,13 @@ class Topics:
         return codes[0] if content and len(codes) == 1 else ""
 
     def _called(self, read: tuple[str, ...]) -> list[tuple[str, float]]:
-        begun = ((i, *row) for i, w in enumerate(read) for row in self._by_first.get(w, ()))
-        named = ((i, c, weight) for i, way, c, weight in begun if read[i : i + len(way)] == way)
-        within = self._known.is_in_phrase
-        return [(c, n) for i, c, n in named if read[i].upper() != c or not within(read, i)]
+        return [
+            (code, weight)
+            for place, word in enumerate(read)
+            for phrase, code, weight in self._by_first.get(word, ())
+            if read[place : place + len(phrase)] == phrase
+            and not (word.upper() == code and self._known.is_in_phrase(read, place))
+        ]
 
     def _carriers(self, name: str) -> dict[str, float]:
         """The priorities a concept belongs to; with none of its name, those that speak of it (of

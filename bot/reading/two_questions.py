@@ -1,18 +1,16 @@
-"""Turns of phrase as plainer ones; where a message holds two questions ("whats late, who leads
-them"), and who "they" are if it first tells of one body ("seeing fire. Which do they lead?")."""
+"""Where a message holds two questions ("whats overdue, and who leads them"), and who "they" are if
+it first tells of one body: "seeing fire tomorrow. Which do they lead?" asks what fire leads."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from bot.reading.background import clauses
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
 from bot.reading.safety import says
 from bot.reading.spans import Span
-from bot.reading.tokens import data_lines
 
 _BETWEEN = frozenset({"and", "also", "plus", "?", ";", ".", "\n"})
 _ASKING = frozenset({"who", "partners", "when", "count", "history"})
@@ -24,7 +22,8 @@ _AUXILIARIES = frozenset({"is", "are", "was", "were", "did", "do", "does", "have
 
 
 def halved(parts: Parts) -> tuple[str, ...]:
-    """The two questions of a message, each as text; none when it holds one."""
+    """The two questions of a message, each as text, the first with the full stop behind it; none
+    when it holds one."""
     for place, span in enumerate(parts.spans):
         if _divides(parts.spans, place):
             stop = span.end if span.typed == "." else span.start
@@ -39,7 +38,8 @@ def asks(parts: Parts) -> bool:
 
 
 def is_told(first: Parts, second: Parts) -> bool:
-    """Whether the first half says of what the second asks: "Some are late. Who has most?"."""
+    """Whether the first half only says of what the second asks: "Some actions are overdue. Which
+    agency has the most of them?", "Looking at mental health. Which are red?"."""
     asked = first.wants or first.has(Sort.REF, Sort.GROUP, Sort.UNKNOWN)  # a story is one question
     named = [sort for sort in _NAMED if first.has(sort) and second.has(sort)]
     return first.text.endswith(".") and not (asked or named)
@@ -90,7 +90,8 @@ _VERBS = {"re": " are", "ve": " have", "ll": " will", "d": " had"}
 
 
 def named_for_they(text: str, take: Callable[[str], Parts]) -> str:
-    """The question with the body's name for "they", without the clause that only tells of it."""
+    """The question with the body's name for "they", without the clause that only tells of it; the
+    text as it is where nothing is so."""
     several = [clause for clause, _ in clauses(text)]
     asked = text[several[1].start :] if len(several) > 1 else ""
     if not _THEY.search(asked):
@@ -106,7 +107,8 @@ def named_for_they(text: str, take: Callable[[str], Parts]) -> str:
 
 
 def _only_tells(span: Span) -> bool:
-    """Whether a span neither asks nor narrows, though it may look so ("coming in")."""
+    """Whether a span neither asks nor narrows, though it may look like a part played in an action
+    ("coming in", "about to ring")."""
     return span.sort in _TELLING or span.value in {"either", "card"}
 
 
@@ -119,17 +121,3 @@ _TELLING = frozenset({
 def _named(name: str, they: re.Match[str]) -> str:
     verb = (they["verb"] or "").lstrip("'").lower()
     return f"{name}'s" if they["whose"] else f"{name}{_VERBS.get(verb, '')}"
-
-
-@lru_cache(maxsize=1)
-def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = (row.partition(" ;; ")[0].split(" => ", 1) for row in data_lines("read_as.txt"))
-    return tuple((re.compile(form, re.IGNORECASE), plain) for form, plain in rows)
-
-
-def plainer(text: str) -> str:
-    """A text as it is read: with "no I meant ..." in front as "and ...", the same of another."""
-    text = text.replace("\u2019", "'").strip()
-    for form, plain in _forms():
-        text = form.sub(plain, text)
-    return text

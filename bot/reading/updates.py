@@ -14,11 +14,27 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
-from bot.reading import update_words as given
 from bot.reading.status_place import EDGED, speaks_of_status, status_at, status_before
 from bot.reading.tokens import TypedText
 from bot.reading.typed_update import REFERENCE, Doubt, TypedUpdate, references, sets_day
 from bot.reading.update_line import MARKED, Line
+from bot.reading.update_words import (
+    ASKING,
+    BETWEEN,
+    INTERROGATIVE,
+    OF_ALL,
+    STANDING,
+    Front,
+    asks,
+    bare_words,
+    events,
+    is_strong,
+    part,
+    repeats,
+    strange,
+    verb_in,
+    words_of,
+)
 
 _ODD = re.compile(rf"\d\W?[a-z](?![a-z])|[a-z]\d|\d[/-]\d|\d\W{{1,4}}(?:\w{{2,3}} )?{EDGED}")
 """What a reference of another shape has: "1a", "2/4", "12 green"."""
@@ -32,7 +48,7 @@ _EVENT = re.compile(
 )
 """What begins a report of no action: "started Monday, ...", "moved to October", "no change"."""
 _REASON = re.compile(r"\s{1,8}(?:because|(?:due|owing) to)\b")
-_ASIDE = re.compile(rf"(?:\W|\b(?:s|{'|'.join(sorted(given.STANDING))})\b){{0,24}}?(?={EDGED})")
+_ASIDE = re.compile(rf"(?:\W|\b(?:s|{'|'.join(sorted(STANDING))})\b){{0,24}}?(?={EDGED})")
 _CLOSE = re.compile(
     r"(?:^|[.!?,;\n)*]|\s-)\s{0,8}(?P<close>(?:(?:many|kind|best|warm|with|very|much|so|all|and|again"
     r"|thanks?|thank you|cheers|ta|regards|wishes|pls|please)\b[\s,.!]{0,4}){1,6}"
@@ -42,8 +58,8 @@ _CLOSE = re.compile(
 
 
 _STATED = re.compile(
-    rf"^(?!(?:{'|'.join(sorted(given.ASKING | given.part('asking_first')))})\b)"
-    rf"(?:(?!(?:is|are|{'|'.join(sorted(given.part('pointing', 'asked')))})\b)[\w&'-]+ ){{1,6}}"
+    rf"^(?!(?:{'|'.join(sorted(ASKING | part('asking_first')))})\b)"
+    rf"(?:(?!(?:is|are|{'|'.join(sorted(part('pointing', 'asked')))})\b)[\w&'-]+ ){{1,6}}"
     rf"(?:is|are) (?:(?:all|both|now|still|mostly|back) ){{0,2}}{EDGED}"
     r"(?: (?:again|at present|now|overall|so far|still|this (?:quarter|time)|too))?[\s.!]*$"
 )
@@ -59,8 +75,8 @@ def read_updates(text: str, refs: Collection[str]) -> tuple[TypedUpdate, ...]:
     lines = (0, *(line.end() for line in re.finditer(r"\n", typed.seen)))
     starts = [at for at in lines if _heads(typed.seen, at, known)]
     preface = typed.seen[: starts[0]] if starts else ""
-    verb = given.verb_in(preface) is not None
-    if given.asks(preface, verb=verb) or ("?" in preface and not verb):
+    verb = verb_in(preface) is not None
+    if asks(preface, verb=verb) or ("?" in preface and not verb):
         return ()
     if len(starts) < 2 and not (starts and preface.strip()):
         starts = [0]
@@ -87,15 +103,15 @@ def _told_alone(text: TypedText, start: int, end: int) -> TypedUpdate | None:
     if _begins_event(seen, start, end):
         return TypedUpdate("", note=text.cut(start, end), doubt=Doubt.REF)
     aside = _ASIDE.match(seen, start, end)
-    if aside is None or given.asks(aside.group(), verb=False):
+    if aside is None or asks(aside.group(), verb=False):
         return None
     place = status_at(text, aside.end(), end)
     mark = MARKED.match(seen, place.end, end)
     at = mark.end() if mark else place.end
-    words = given.words_of(seen[at:end])
-    well = {*words} <= given.OF_ALL and not given.part("fine").isdisjoint(words)
+    words = words_of(seen[at:end])
+    well = {*words} <= OF_ALL and not part("fine").isdisjoint(words)
     well = well and not speaks_of_status(seen, at, end)  # "green, all going nicely"
-    stated = (mark and (well or given.events(words))) or _REASON.match(seen, place.end, end)
+    stated = (mark and (well or events(words))) or _REASON.match(seen, place.end, end)
     if place.status is None or not stated:
         return None
     return TypedUpdate("", place.status, text.cut(at, end), doubt=Doubt.REF)
@@ -104,23 +120,23 @@ def _told_alone(text: TypedText, start: int, end: int) -> TypedUpdate | None:
 def _begins_event(seen: str, start: int, end: int) -> bool:
     """Whether it begins like an event and says what came of it, or names the day it moved to."""
     event = _EVENT.match(seen, start, end)
-    if event is None or given.INTERROGATIVE & {*given.words_of(event.group())}:
+    if event is None or INTERROGATIVE & {*words_of(event.group())}:
         return False
     if event["moved"]:
         return sets_day(seen, event.end(), end, verb=True)
-    return not event["mark"] or given.events(given.words_of(seen[event.end() : end]))
+    return not event["mark"] or events(words_of(seen[event.end() : end]))
 
 
 def _of_all(seen: str) -> bool:
     """Whether it is told how one's own actions stand, or that they stand as before: "all of ours
     are fine thanks", "we're all green", "same as last time for all of them"."""
-    words = given.bare_words(seen)
-    ours = given.part("ours") | (
+    words = bare_words(seen)
+    ours = part("ours") | (
         {"i", "we"} if speaks_of_status(seen, 0, len(seen), firm=True) else set()
     )
     stated = any((a in ours and b in _COPULA) or b in _HERE for a, b in pairwise(["", *words]))
-    well = stated and not given.part("fine").isdisjoint(words)
-    return (well and {*words} <= given.OF_ALL) or given.repeats(words)
+    well = stated and not part("fine").isdisjoint(words)
+    return (well and {*words} <= OF_ALL) or repeats(words)
 
 
 def _closing(seen: str, start: int) -> int:
@@ -132,8 +148,7 @@ def _closing(seen: str, start: int) -> int:
 def _first_reports(seen: str, start: int, known: frozenset[str]) -> bool:
     """Whether the first line has a verb of updating: it holds for the lines below it too."""
     reference = next(references(seen, start, len(seen), known), None)
-    front = given.Front.of(seen[start : reference.start]) if reference else None
-    return front is not None and given.is_strong(front.verb)
+    return reference is not None and is_strong(Front.of(seen[start : reference.start]).verb)
 
 
 def may_report(text: str) -> bool:
@@ -143,7 +158,7 @@ def may_report(text: str) -> bool:
     if REFERENCE.fullmatch(typed.seen.strip()):
         return False
     shaped = REFERENCE.search(typed.seen) or _ODD.search(typed.seen)
-    if shaped or given.verb_in(typed.seen) is not None:
+    if shaped or verb_in(typed.seen) is not None:
         return True
     alone = typed.unmarked()
     return _told_alone(alone, 0, _closing(alone.seen, 0)) is not None
@@ -155,5 +170,5 @@ def _heads(seen: str, at: int, known: frozenset[str]) -> bool:
     reference = next(references(seen, at, line_end, known), None)
     if reference is None:
         return False
-    status = status_before(seen, at, reference.start, given.BETWEEN)
-    return not given.strange(seen[at : status.start if status else reference.start])
+    status = status_before(seen, at, reference.start, BETWEEN)
+    return not strange(seen[at : status.start if status else reference.start])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading.two_questions import plainer
+from bot.reading.read_as import plainer
 
 PLAINER = {
     "are there more reds then ambers": "are there more reds than ambers",

@@ -186,7 +186,8 @@ def ranked(reading: Reading, context: AnswerContext) -> Answer:
     standings = context.progress.standings
     matches = worst_first(s for s in standings if s.action.ref in held & matching)
     counted = "updates" if of_updates else "actions"
-    of_all = f" of {count(len(held), 'action')}" if counted == "actions" else ""
+    partly = counted == "actions" and len(held) > extreme  # "19 of 19 actions" tells nothing
+    of_all = f" of {count(len(held), 'action')}" if partly else ""
     number = f"{extreme}{' each' if len(top) > 1 else of_all}"
     verb = "have" if len(top) > 1 else "has"
     verb = {"has": "supports", "have": "support"}[verb] if reading.want.group == "partner" else verb

@@ -200,7 +200,7 @@ def test_updates_count_for_the_agency_that_sent_them(progress: Progress, index: 
 def test_who_comes_next_is_told_however_far_down(progress: Progress, index: Index) -> None:
     asked = ("which agency leads the most", "who comes second", *("and next",) * 120)
     first, second, third, *further = (a.title for a in talk(progress, index, "KP", *asked))
-    assert "the most actions" in first
+    assert "has the most actions: 19. A count" in first
     assert "the second most" in second
     assert "the third most" in third
     assert further[-1].startswith("There is no 122nd")

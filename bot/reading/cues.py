@@ -229,7 +229,8 @@ def _noun(parts: Parts) -> str:
     rest = [s for s in parts.bearing[place + 1 :] if s.sort not in aside][:2]
     rest = rest or [s for s in parts.bearing if "update" in s.value]  # "Q2 updates - how many"
     noun = next((s.value for s in rest if s.sort is Sort.NOUN), "")
-    updates = any(s.sort is Sort.STATE and s.typed.startswith("update") for s in rest[:1])
+    first = rest[0].typed if rest and rest[0].sort is Sort.STATE else ""
+    updates = first.startswith("update") and first != "updated"
     return "update" if updates or noun == "update" else noun if noun != "action" else ""
 
 

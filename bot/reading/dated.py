@@ -138,14 +138,21 @@ class Dated:
                 yield place
 
     def _is_denied(self, place: int, taker: int, last: tuple[int, int] | None) -> bool:
-        """ "Reported in Q1 but not in Q2": notes the date behind a NOT that follows another."""
+        """ "Reported in Q1 but not in Q2", "not in Q2 but reported in Q1": notes the date behind a
+        NOT that follows another, or that another of the same taker follows."""
         at = next((i for i in reversed(range(place)) if self._meant(i)), -1)
         follows = taker < at or (last is not None and last[1] == taker)
+        behind = [span.sort for span in self._spans[taker + 1 :]]
+        follows = follows or (Sort.AND in self._sorts(place, taker) and Sort.DATE in behind)
         if not (follows and self._spans[at].sort in {Sort.NOT, Sort.EXCEPT}):
             return False
         self._used.add(at)
         self._denied.setdefault(taker, []).append(place)
         return True
+
+    def _sorts(self, first: int, last: int) -> set[Sort]:
+        """The sorts of what stands between two places."""
+        return {span.sort for span in self._spans[first + 1 : last]}
 
     def _nearest(self, place: int, takers: list[int]) -> int | None:
         period, now = self._spans[place].period, self._spans[place].sort is Sort.NOW

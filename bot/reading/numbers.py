@@ -58,11 +58,18 @@ class Numbers(Dated):
         return all_of if between & _EACH or (now and "or" not in between) else any_of
 
     def _since_then(self, place: int, span: Span) -> list[Period]:
-        """ "reported in August and nothing since", "nothing in Q1 but something since"."""
-        then = _SINCE_THEN & {*span.typed.split()}
-        earlier = [p for t in self._dates if t < place and then for p in self._periods(t)]
+        """ "reported in August and nothing since", "nothing in Q1 but something since": since the
+        last time told before."""
+        beside = next(iter(self._spans[place + 1 : place + 2]), span)
+        since = bool(_SINCE_THEN & {*span.typed.split()}) or {"since", "ever"} & {beside.typed}
+        earlier = [p for t in self._dates if t < place and since for p in self._periods(t)]
         past = [period for period in earlier if period.end <= self._today]
         return [silent(period, period.end) for period in past[-1:]]
+
+    def _tellings(self) -> list[int]:
+        """The places where it is told that something was reported at a time."""
+        dated = [i for i in self._dates if self._spans[i].value == "updated"]
+        return [i for i in dated if self._before(i).sort is not Sort.NOT]
 
     def _update(self, value: str, period: Period | None) -> Expression:
         """An update, or none, at all or in a time."""
@@ -78,8 +85,8 @@ class Numbers(Dated):
         days = period.days if not period.length else Days(period.start, None, period.label)
         owed = none and period.end >= self._today  # "before the end of Q3": for Q3
         given = reported if reported and (owed or not period.open) else Updated(days)
-        done = any(COMPLETE in span.values for span in self._spans)
-        return given if not none else Not(given) if done else all_of(Not(given), OPEN)
+        over = self._tellings() or any(COMPLETE in span.values for span in self._spans)
+        return given if not none else Not(given) if over else all_of(Not(given), OPEN)
 
     def _number(self, place: int, span: Span) -> Atom | None:
         """ "More than 3 partners", "just one lead", "led by two agencies", "three updates or more";
@@ -202,4 +209,4 @@ def silent(period: Period, last: date | None) -> Period:
 
 
 _EACH = frozenset({"both", "again", "as well as", "each", "each of", "all of"})
-_SINCE_THEN = frozenset({"since", "after", "then", "afterwards", "quiet"})
+_SINCE_THEN = frozenset({"since", "after", "then", "afterwards", "quiet", "silent"})

@@ -1,5 +1,5 @@
-"""Questions about time, answered right whatever the state, the time and the want: the grid of
-`time_grid` on two plans of different kinds."""
+"""Questions about time, answered right whatever the state, the time and the want: the grids of
+`time_grid` and of `history_grid` on two plans of different kinds."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from bot.answers.lines import AnswerContext
 from bot.core.access import Caller, Role
 from bot.core.progress import show_date
 from bot.reading.reader import read
-from tests.reading import time_grid
+from tests.reading import history_grid, time_grid
 from tests.reading.conftest import Book
 from tests.reading.time_grid import BOTH, COUNT, Case, Cases, Times
 
 GROUPS = (
     time_grid.as_at, time_grid.at_any_time, time_grid.then_and_now, time_grid.counts_compared,
     time_grid.changed_between, time_grid.updates, time_grid.all_the_time,
+    history_grid.reported_and_then_not, history_grid.reported_and_silent_since,
 )  # fmt: skip
 SAMPLED = 24
 Group = Callable[[Times], Cases]

@@ -7,6 +7,7 @@ one within the plan's own time, of several the nearest to today.
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -163,7 +164,8 @@ def unit_of(day: date, unit: str, steps: int = 0) -> Period:
 
 FEASTS = {"new year": (1, 1), "halloween": (10, 31), "bonfire night": (11, 5), "easter": (0, 0),
            "fireworks night": (11, 5), "christmas": (12, 25), "boxing day": (12, 26),
-          "mischief night": (11, 4), "valentine": (2, 14)}  # fmt: skip
+          "mischief night": (11, 4), "valentine": (2, 14), "leap day": (2, 29),
+          "april fool": (4, 1)}  # fmt: skip
 """Month and day; Easter moves."""
 _WITHIN = re.compile(r"(?<!\S)(?:in|into) the new year$")
 _MISSED = re.compile(r"(?<!\S)(?:should have|(?:was|were) (?:meant|due|supposed|to have)) ")
@@ -183,7 +185,9 @@ def easter(year: int) -> date:
 def feast(on: Calendar, form: re.Match[str]) -> Period:
     """The next time a feast, or its eve, comes; the last one after "since", "what came in"."""
     month, day = FEASTS[form["feast"]]
-    years = range(on.today.year - 1, on.today.year + 2)
+    leaping = (month, day) == (2, 29)
+    years = (year for year in range(on.today.year - 4, on.today.year + 9) if isleap(year))
+    years = years if leaping else range(on.today.year - 1, on.today.year + 2)
     feasts = (date(year, month, day) if month else easter(year) for year in years)
     days = [feast - timedelta(days=form["eve"] == "eve") for feast in feasts]
     before, gone = form.string[: form.start()], [day for day in days if day <= on.today]

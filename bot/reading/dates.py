@@ -50,6 +50,8 @@ _CUTS = re.compile(
 _PLAN = form_of(r"financial year|(?:plan|year)(?: year)?")
 _OPENS = re.compile(rf"(between|from|{WITHIN}) ")
 _JOINS = re.compile(r" (and|(?:(?:right |all the way )?(?:up |through ))?(?:to|till|until)|-) ")
+_AGAIN = re.compile(r" (?:\(|,|-|on|which (?:is|was)(?: on)?|i e)(?: ,)? ")
+"""What may stand between the name of a day and its date."""
 _ALSO = re.compile("(?: ,)?(?: and| but)? ")
 _DAY_OF = re.compile(r"(\d\d?) (?:and|to|till|until|-) ")
 _DIRECTIONS = re.compile(rf"({any_of_names(_TURNS)}|{WITHIN}|before|by|after|since|this|when) ")
@@ -94,7 +96,17 @@ class Reader:
         return articles.end() if articles else at
 
     def _core(self, at: int) -> Read:
-        """A period as named, without a direction."""
+        """A period as named, without a direction; said twice, by its name and its date ("bonfire
+        night (5 nov)"), it is one."""
+        first = self._one(at)
+        again = _AGAIN.match(self._text, first[1]) if first else None
+        second = self._one(self._skip(again.end())) if again else None
+        if first is None or second is None or not _is_same(first[0], second[0]):
+            return first
+        closed = self._text.startswith(" )", second[1])
+        return first[0], second[1] + 2 * closed
+
+    def _one(self, at: int) -> Read:
         return self._part(at) or named(self._text, at, self._on)
 
     def _part(self, at: int) -> Read:
@@ -243,6 +255,12 @@ class Reader:
         if end < self._on.starts and core.start.year <= self._on.today.year:
             end = later(core.start, 12) - timedelta(days=1)
         return Period(end, end, f"by {show_date(end)}", open="before")
+
+
+def _is_same(one: Period, other: Period) -> bool:
+    """Whether two periods are the same day, of whichever years they were read as."""
+    single = one.start == one.end and other.start == other.end
+    return single and (one.start.month, one.start.day) == (other.start.month, other.start.day)
 
 
 def _edge(period: Period, edge: str) -> Period:

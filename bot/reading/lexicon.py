@@ -32,7 +32,7 @@ from bot.reading.grammar import (
     words_after,
     words_by_letters,
 )
-from bot.reading.named_periods import calendar_words
+from bot.reading.named_periods import FIRST_WORDS, calendar_words
 from bot.reading.plan_texts import (
     Called,
     Names,
@@ -178,7 +178,8 @@ class Lexicon:
         """Whether a word is one of the grammar or of a name, as it is written ("kenwards" is a slip
         of "kenward's")."""
         owned = word.endswith("s") and word[:-1] in self._exact and word not in ENGLISH
-        return word in all_words() or (stem(word) in self._name_words and not owned)
+        plain = word in all_words() or word in FIRST_WORDS
+        return plain or (stem(word) in self._name_words and not owned)
 
     def mended(self, word: str) -> str:
         """The word of the grammar or of a name that `word` is a slip of ("cccs": CCC), or ""."""

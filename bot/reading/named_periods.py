@@ -61,6 +61,8 @@ _QUARTER = (
 )
 _NEAR = rf"(?P<way>{any_of_names(_STEPS)})"
 _UNIT = "(?:calendar )?(?P<unit>week|month|quarter)"
+_OWNED = r"s(?= (?:deadlines?|due dates?|dates?|returns?|reports?|updates?|figures?|ones)(?!\S))"
+"""How "this quarter's" is typed without its apostrophe."""
 _SPAN = (
     r"(?P<the>the )?(?:(?P<way>next|coming|following|last|past|previous) )?"
     rf"(?:(?P<number>\d{{1,4}}|(?:a )?couple|{any_of_names(NUMBERS)}) )?(?:of )?"
@@ -256,9 +258,9 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of("plan (?:s )?(?:very )?(?:last|final) day"), lambda on, _: one_day(on.ends)),
     (form_of(rf"{_YEAR}|(?:{_NEAR} (?:calendar )?|calendar )year"), _calendar_year),
     (_NEAR_DAY, lambda on, form: one_day(on.today + timedelta(days=_NEAR_DAYS[form[0]]))),
-    (form_of(rf"(?:the (?=\w+ quarter))?{_NEAR} (?:{_UNIT}|{_MONTH})"), _near),
+    (form_of(rf"(?:the (?=\w+ quarter))?{_NEAR} (?:{_UNIT}(?:{_OWNED})?|{_MONTH})"), _near),
     (IN_PROGRESS, _in_progress),
-    (form_of(rf"{_SPAN}(?: (?P<turn>ago|from (?:now|today)))?"), _rolling),
+    (form_of(rf"{_SPAN}(?: (?P<turn>ago|(?:from|of) (?:now|today)))?"), _rolling),
     (form_of(r"financial year(?: end)?"), _financial_year),
     (_PLAN_START, lambda on, _: one_day(on.starts)),
     (form_of("plan year|(?P<unit>week|month|quarter|year) (?:- )?end"), _in_progress),
@@ -287,7 +289,7 @@ def named(text: str, at: int, on: Calendar) -> tuple[Period, int] | None:
     return None
 
 
-_LENGTH = form_of(rf"{_SPAN}(?: from (?:now|today))?")
+_LENGTH = form_of(rf"{_SPAN}(?: (?:from|of) (?:now|today)| away| off)?")
 
 
 def length(text: str, at: int) -> tuple[int, str, int] | None:

@@ -185,9 +185,8 @@ def easter(year: int) -> date:
 def feast(on: Calendar, form: re.Match[str]) -> Period:
     """The next time a feast, or its eve, comes; the last one after "since", "what came in"."""
     month, day = FEASTS[form["feast"]]
-    leaping = (month, day) == (2, 29)
-    years = (year for year in range(on.today.year - 4, on.today.year + 9) if isleap(year))
-    years = years if leaping else range(on.today.year - 1, on.today.year + 2)
+    near = range(on.today.year - 8, on.today.year + 9)  # between two leap days may be eight years
+    years = [year for year in near if (month, day) != (2, 29) or isleap(year)]
     feasts = (date(year, month, day) if month else easter(year) for year in years)
     days = [feast - timedelta(days=form["eve"] == "eve") for feast in feasts]
     before, gone = form.string[: form.start()], [day for day in days if day <= on.today]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.answers.counts import is_counted
 from bot.answers.lines import AnswerContext, ask, joined, listed
 from bot.answers.order import counts_words, worst_first
-from bot.answers.selection import behind, selected, sentence, state, words
+from bot.answers.selection import behind, selected, sentence, state, subject, words
 from bot.core.progress import Standing, count, show_number, show_reading
 from bot.core.status import Status
 from bot.messages.reply import Answer, Line, Mode, Section
@@ -53,7 +53,7 @@ def groups(reading: Reading, context: AnswerContext) -> Mapping[str, list[Standi
 def count_by(reading: Reading, context: AnswerContext) -> Answer:
     """How many actions each group has that the expression leaves; joint leads count for each."""
     if reading.over == _LEADING_NOTHING:
-        return _leading_nothing(context)
+        return _leading_nothing(reading, context)
     if reading.want.than != EVERY:
         return _outnumbered(reading, context)
     matching = {s.action.ref for s in selected(reading.over, context)}
@@ -143,20 +143,27 @@ _LEADING_NOTHING = Not(EVERY)
 """Asked of agencies: those that lead no action at all."""
 
 
-def _leading_nothing(context: AnswerContext) -> Answer:
-    """The agencies that lead no action, with how many they support."""
-    standings = context.progress.standings
+def _leading_nothing(reading: Reading, context: AnswerContext) -> Answer:
+    """The agencies that lead none of the actions of the want's base, with how many of these they
+    support; of group "partner" those alone that support one."""
+    standings = selected(reading.want.base, context)
     leading = {code for s in standings for code in s.action.leads}
-    idle = [agency for agency in context.progress.plan.agencies if agency.code not in leading]
+    supported = {
+        agency: sum(agency.code in s.action.partners for s in standings)
+        for agency in context.progress.plan.agencies
+        if agency.code not in leading
+    }
+    if reading.want.group == "partner":
+        supported = {agency: number for agency, number in supported.items() if number}
     lines = tuple(
-        Line(
-            f"{a.short} ({a.code}): supports {sum(a.code in s.action.partners for s in standings)}"
-        )
-        for a in idle
+        Line(f"{agency.short} ({agency.code}): supports {number}")
+        for agency, number in supported.items()
     )
+    of = subject(reading.want.base, context)
+    none = f"none of {'the ' * of.startswith('actions')}{of}" if of else "no action"
     return Answer(
         Mode.ANSWER,
-        f"{count(len(idle), 'agency', 'agencies')} named in the plan lead no action.",
+        f"{count(len(lines), 'agency', 'agencies')} named in the plan lead {none}.",
         parts=(Section("", lines),) if lines else (),
     )
 

@@ -41,8 +41,11 @@ def leads(reading: Reading, context: AnswerContext) -> Answer:
     if len(matches) == 1:
         action = matches[0].action
         has = "is led by" if action.leads else "has"
+        asked = f", with {count(len(action.partners), 'partner')}" * (
+            reading.want.noun == "partner"
+        )
         title = (
-            f"{action.ref} {has} {lead_names(action, context)}."
+            f"{action.ref} {has} {lead_names(action, context)}{asked}."
             if context.sees(action)
             else action.ref
         )

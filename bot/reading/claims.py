@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.core.plan import Agency
 from bot.core.progress import excerpt
 from bot.reading.cues import counted_thing
-from bot.reading.expression import EVERY, Expression, Involves, Not, Of, Refs, described
+from bot.reading.expression import EVERY, Expression, Involves, Not, Of, Refs, all_of, described
 from bot.reading.grammar import Sort
 from bot.reading.spans import Span
 from bot.reading.tokens import words
@@ -37,14 +38,34 @@ def settled(parts: Parts) -> Reading | None:
 
 
 def leading_none(parts: Parts) -> Reading | None:
-    """ "Which agencies do not lead a single action", "who is only a partner": which lead none."""
+    """ "Which agencies do not lead a single action", "who is only a partner", "who helps on
+    burglary but doesn't lead any": which lead none of what is named, or of all there is."""
     roles = {span.value for span in parts.of_sort(Sort.ROLE)}
-    denied = parts.composed.unclaimed_not if "lead" in roles else parts.has(Sort.ONLY)
-    denied = denied and not {"most", "fewest"} & {*parts.wants}
-    bare = roles and roles <= {"lead", "partner"} and not (parts.composed.atoms or parts.unknown)
-    bodies = "who" in parts.wants or any(s.value == "agency" for s in parts.of_sort(Sort.NOUN))
-    none = Reading(Want(Kind.BY, group="agency"), Not(EVERY))
-    return none if bare and bodies and denied else None
+    if "lead" in roles:
+        denied = parts.composed.unclaimed_not or _is_lead_denied(parts.bearing)
+    else:
+        denied = parts.has(Sort.ONLY)
+    placed = [atom.expression for atom in parts.composed.atoms if atom.side == "about"]
+    open_ended = len(placed) < len(parts.composed.atoms) or bool(parts.unknown and not placed)
+    bare = bool(roles) and roles <= {"lead", "partner"} and not open_ended
+    helping = "partner" in roles or "partners" in parts.wants
+    bodies = (
+        helping
+        or "who" in parts.wants
+        or any(s.value == "agency" for s in parts.of_sort(Sort.NOUN))
+    )
+    if not (bare and bodies and denied) or {"most", "fewest"} & {*parts.wants}:
+        return None
+    group = "partner" if placed and helping else "agency"
+    return Reading(Want(Kind.BY, group=group, base=all_of(*placed)), Not(EVERY))
+
+
+def _is_lead_denied(bearing: Sequence[Span]) -> bool:
+    """ "But don't lead", "lead none of them": a negation right beside the role."""
+    beside = (
+        {(left.sort, left.value), (right.sort, right.value)} for left, right in pairwise(bearing)
+    )
+    return any({(Sort.ROLE, "lead"), (Sort.NOT, "")} <= both for both in beside)
 
 
 _ANY_COUNCIL = frozenset({"council", "our council", "the council", "the local authority"})

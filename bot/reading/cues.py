@@ -144,11 +144,12 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
     day = free and kind is Kind.HISTORY and free.start == free.end
     up_to = free and (free.at or day)
     least, most = _bounds(parts)
+    partners = kind is Kind.LEADS and cues.says("count") and "partner" in _roles(parts)
     days = replace(free.days, start=None, label=f"up to {free.label}") if free and up_to else None
     want = Want(
         kind,
         group="action" if cues.field else cues.group or body_of(parts, cues),
-        noun=cues.field or _noun(parts),
+        noun=cues.field or ("partner" if partners else _noun(parts)),
         order=cues.order,
         way=cues.says("better") - cues.says("worse"),
         fewest=cues.says("fewest"),
@@ -160,6 +161,11 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
         days=days or (free.days if free and not free.quarter else None),
     )
     return Reading(want, over, nobody=parts.composed.nobody)
+
+
+def _roles(parts: Parts) -> set[str]:
+    """The roles that are spoken of."""
+    return {span.value for span in parts.of_sort(Sort.ROLE)}
 
 
 def _bounds(parts: Parts) -> tuple[int, int]:

@@ -85,6 +85,8 @@ def fold(items: list[Atom | Span], result: Composed, *, together: bool) -> Expre
         elif item.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.NOR}:
             twice = (item.sort, negation, opened) == (Sort.NOT, "except", True)
             twice = twice and _are_excepted(items[:place])
+            if item.sort is Sort.EXCEPT and _is_except(runs):
+                link = "or"  # "apart from the amber ones, leave out anything done": neither
             negation, opened = "" if twice else _negation(item, before), True
             result.twice |= twice
         elif item.sort is Sort.ONLY and negation == "not" and opened:

@@ -171,7 +171,7 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(read_as)
 
 
-_COPULA = frozenset({"is", "are", "was", "were"})
+_COPULA = frozenset({"is", "are", "was", "were", "has", "have", "had", "did", "does"})
 
 
 def _is_part(left: Span, right: Span, spans: Sequence[Span], first: int, behind: Span) -> bool:

@@ -49,11 +49,10 @@ def leading_none(parts: Parts) -> Reading | None:
     open_ended = len(placed) < len(parts.composed.atoms) or bool(parts.unknown and not placed)
     bare = bool(roles) and roles <= {"lead", "partner"} and not open_ended
     helping = "partner" in roles or "partners" in parts.wants
-    bodies = (
-        helping
-        or "who" in parts.wants
-        or any(s.value == "agency" for s in parts.of_sort(Sort.NOUN))
-    )
+    bodies = bool({"who", "partners"} & {*parts.wants})
+    bodies = bodies or any(s.value == "agency" for s in parts.of_sort(Sort.NOUN))
+    if any(isinstance(part, Refs) and len(part.refs) == 1 for part in placed):
+        return None  # of one action the answer says who leads
     if not (bare and bodies and denied) or {"most", "fewest"} & {*parts.wants}:
         return None
     group = "partner" if placed and helping else "agency"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answers.leads import show_action
-from bot.answers.lines import AnswerContext, ask, hidden, joined, update_line
+from bot.answers.lines import AnswerContext, ask, hidden, joined, measure_line, update_line
 from bot.answers.moves import moves_between, readings_between, towards
 from bot.answers.selection import behind, none_of, selected, sentence, subject
 from bot.core.plan import Update
@@ -53,6 +53,8 @@ def _record(standing: Standing, want: Want, context: AnswerContext) -> list[Line
         lines.append(Line(f"The due date was {before}; it is now {_due(standing)}."))
     elif not want.quarters:
         lines.append(Line(f"The due date has not moved: {_due(standing)}."))
+    if not want.quarters and any(update.readings for update in updates):
+        lines += [measure_line(standing, m, context) for m in standing.action.measures]
     return lines
 
 

@@ -82,6 +82,9 @@ class Asked:
 def asked_in(text: str, take: Callable[[str], Parts]) -> Asked:
     """What is asked, without courtesies and background; a text of nothing else as it is."""
     places = [*_placed(text, take)]
+    if any(not one.courtesy for one in places):
+        refs = take(text).of_sort(Sort.REF)
+        places = [one for one in places if not any(one.start <= s.start < one.end for s in refs)]
     if not places:
         return Asked(take(text))
     backdrop = [one for one in places if not one.courtesy]

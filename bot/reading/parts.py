@@ -25,6 +25,7 @@ from bot.reading.grammar import Sort
 from bot.reading.in_context import in_context
 from bot.reading.letters import of_office
 from bot.reading.lexicon import Lexicon
+from bot.reading.named_actions import ActionNames
 from bot.reading.paid import Money
 from bot.reading.plan_texts import Measures, content_of
 from bot.reading.spans import Span, spans
@@ -46,6 +47,7 @@ class Index:
         self.topics = Topics(plan, self.lexicon.taught)
         self.measures = Measures(plan)
         self.pairs = {pair for action in plan.actions for pair in pairwise(words(action.text))}
+        self.action_names = ActionNames(plan, self.topics)
         self.money = Money(plan)
         self.timescales = frozenset(quarters_named(a.timescale_raw) for a in plan.actions)
         self.known = _known_names(plan, self.area)
@@ -179,7 +181,7 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     """A text's spans, each with what it is beside the others."""
     read_as = spans(text, index.lexicon, index.calendar(today))
     read_as = index.money.in_spans(text, read_as)
-    read_as = _named_so(in_context(read_as), index)
+    read_as = _named_so(in_context(index.action_names.in_spans(read_as)), index)
     narrow = tuple(_narrowed(s, index.topics) for s in read_as)
     noise = tuple(_noise(narrow, index))
     idle = tuple(narrow[place].typed for place in noise)

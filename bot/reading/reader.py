@@ -228,6 +228,8 @@ def _structured(parts: Parts) -> Reading:
         kind = Kind.ACTIONS  # "what is missing from MH5": its card says
     if kind is Kind.LEADS and cues.refs:
         over = about_only(over, Refs)  # "is the police one of the partners on SAF4"
+    if kind is Kind.LATEST and all(a.side == "about" or a.loose for a in composed.atoms):
+        over = about_only(over, Refs) if parts.has(Sort.REF) else over  # "did we update ASB7"
     if kind is Kind.LATEST:  # whose word is asked for leads
         over = mapped(over, lambda x: Leads(x.agency) if isinstance(x, Involves) else x)
     if (lacking := lacking_of(parts, cues, kind)) is not None:

@@ -209,6 +209,10 @@ class Topics:
         heads = self._known.concepts
         return all(self._holders.get(n) or self._homes.codes[heads[n][0]] for n in named)
 
+    def speaking(self, concept: str) -> dict[str, float]:
+        """The actions that speak of a concept, with how far."""
+        return self._holders.get(concept, {})
+
     def knows(self, word: str) -> bool:
         """Whether a stem is of a sign of a concept, or `holds`."""
         return word in self._known.words or self.holds(word)

@@ -1,0 +1,136 @@
+"""An action called by its own words: "the taxi marshals", "throw lines job", "late bar exits".
+
+    ActionNames(plan, topics).in_spans(spans) -> spans in which such words are a REF of the action
+
+Words that stand side by side in the text of one action only are its name, whatever else the grammar
+has them for: in "are the early help places filled" nobody asks what is early.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.core.plan import Plan
+from bot.reading.concepts import PHRASE, all_concepts
+from bot.reading.grammar import Sort
+from bot.reading.spans import Span
+from bot.reading.tokens import data_words, stem, stems, words
+from bot.reading.topics import NEARLY, Topics
+
+_JOINING = data_words("joining.txt")
+"""Words that names are strung together with, said or not."""
+_NONE: frozenset[str] = frozenset()
+_BREAKS = frozenset({Sort.PUNCTUATION, Sort.REF, Sort.MISSING})
+_JOINS = frozenset({Sort.AND, Sort.OR, Sort.EXCEPT, Sort.NOT, Sort.NEITHER})
+_START = Span(Sort.PUNCTUATION)
+_ASKS = frozenset({
+    Sort.WANT, Sort.STATUS, Sort.STATE, Sort.DUE, Sort.BECAME, Sort.HAS, Sort.ROLE, Sort.GAP,
+    Sort.MEASURED, Sort.EVER, Sort.NOW, Sort.ORDER,
+})  # fmt: skip
+"""What can be asked of an action,"""
+_SHOWS = frozenset({"card", "list"})
+"""beside being shown it."""
+
+
+class ActionNames:
+    """The words of a plan's actions, by which these may be called."""
+
+    def __init__(self, plan: Plan, topics: Topics) -> None:
+        self._topics = topics
+        beside: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for action in plan.actions:
+            for pair in pairwise(_content(words(action.text))):
+                beside[pair].add(action.ref)
+        self._beside = {pair: frozenset(refs) for pair, refs in beside.items()}
+
+    def in_spans(self, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """The spans, with a REF for each run of words that one action alone is called by. Where
+        nothing is asked of it, people tell of something in their own words: that is for topics."""
+        asks = any(s.sort in _ASKS and s.value not in _SHOWS for s in spans)
+        runs = [*self._runs(spans)] if asks else []
+        nearest = self._nearest(spans) if runs else set()
+        read_as = list(spans)
+        for first, last, ref in runs:
+            if ref in nearest:
+                run = spans[first : last + 1]
+                typed = " ".join(span.typed for span in run)
+                read_as[first] = replace(
+                    run[-1], sort=Sort.REF, values=(ref,), start=run[0].start, typed=typed,
+                    period=None, named=True,
+                )  # fmt: skip
+                for place in range(first + 1, last + 1):
+                    read_as[place] = _aside(spans[place])
+        called = {span.value for span in read_as if span.sort is Sort.REF}
+        if not runs or len(called) != 1:
+            return tuple(read_as)
+        pairs = zip((_START, *read_as), read_as, strict=False)
+        return tuple(_aside(s) if self._is_of_it(before, s) else s for before, s in pairs)
+
+    def _nearest(self, spans: Sequence[Span]) -> set[str]:
+        """The actions that all words together are about."""
+        typed = (word for s in spans if s.sort is not Sort.WANT for word in stems(s.typed))
+        scores = self._topics.about(tuple(typed)).actions
+        best = max(scores.values(), default=0.0)
+        return {ref for ref, score in scores.items() if score >= NEARLY * best}
+
+    def _is_of_it(self, before: Span, span: Span) -> bool:
+        """Whether a word says more of the one action called: "job", "scheme", or what else is known
+        of its subject; not what is joined to it."""
+        one = span.value == "action" and not span.typed.endswith("s")
+        subject = span.sort is Sort.UNKNOWN or (span.sort is Sort.PRIORITY and not span.named)
+        known = subject and all(map(self._topics.knows, stems(span.typed)))
+        return one or (known and (before.sort not in _JOINS or before.typed == "with"))
+
+    def _runs(self, spans: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
+        """The first and last place of each run, and the action."""
+        place = 0
+        while place < len(spans):
+            last, refs = self._run(spans, place)
+            ref = next(iter(refs)) if len(refs) == 1 else ""
+            if ref and self._is_a_name(spans[place : last + 1], ref):
+                yield place, last, ref
+                place = last
+            place += 1
+
+    def _run(self, spans: Sequence[Span], first: int) -> tuple[int, frozenset[str]]:
+        """How far the words from a place follow each other in the text of some action, and which
+        actions these are."""
+        refs, last, before = _NONE, first, ""
+        for place in range(first, len(spans)):
+            if spans[place].sort in _BREAKS or spans[place].value == "action":
+                break
+            for word in _content(words(spans[place].typed)):
+                held = self._beside.get((before, word), _NONE)
+                held = held & refs if refs else held
+                if before and not held:
+                    return last, refs
+                refs, before = held, word
+                last = place
+            if not before:
+                break  # a name begins with a word of its own
+        return last, refs
+
+    def _is_a_name(self, run: Sequence[Span], ref: str) -> bool:
+        """Whether the words are more than grammar ("close the action") or a subject of others."""
+        content = tuple(word for span in run for word in _content(words(span.typed)))
+        strange = any(span.sort is Sort.UNKNOWN for span in run)
+        return strange and (len(content) > 2 or not self._is_of_others(content, ref))
+
+    def _is_of_others(self, content: tuple[str, ...], ref: str) -> bool:
+        """Whether two words are a subject that others speak of, in whatever words: "hate crime"."""
+        for name in (name for name, by in all_concepts().signs(content) if by >= PHRASE):
+            speaking = self._topics.speaking(name)
+            if speaking and (ref not in speaking or (stems(name) == content and len(speaking) > 1)):
+                return True
+        return False
+
+
+def _content(typed: Sequence[str]) -> tuple[str, ...]:
+    return tuple(stem(word) for word in typed if word not in _JOINING)
+
+
+def _aside(span: Span) -> Span:
+    return replace(span, sort=Sort.FILLER, values=(), period=None)

@@ -25,13 +25,13 @@ LONGEST_LABEL = 70
 def settled(parts: Parts) -> Reading | None:
     """The question back that unclaimed words or an unclaimed negation call for, or None."""
     composed = parts.composed
+    one = len({r for s in parts.of_sort(Sort.REF) for r in s.values}) == 1  # it tells all there is
     for span in parts.of_sort(Sort.AGENCY):
-        if whose := _whose(span, parts):
+        if not one and (whose := _whose(span, parts)):
             return whose
     if composed.unclaimed_not and composed.over != EVERY and parts.conditions:
         return _either_way(composed.over, parts)
     counted = {s.typed for run in composed.unplaced for s in run} <= {counted_thing(parts)}
-    one = len({r for s in parts.of_sort(Sort.REF) for r in s.values}) == 1  # it tells all there is
     if composed.unplaced and not one and not (counted and parts.has(Sort.UNKNOWN)):
         return _without(parts)
     return None

@@ -18,7 +18,7 @@ from bot.reading.concepts import PHRASE, all_concepts
 from bot.reading.grammar import Sort
 from bot.reading.spans import Span
 from bot.reading.tokens import data_words, stem, stems, words
-from bot.reading.topics import NEARLY, Topics
+from bot.reading.topics import NEARLY, OUTRIGHT, Topics
 
 _JOINING = data_words("joining.txt")
 """Words that names are strung together with, said or not."""
@@ -41,10 +41,15 @@ class ActionNames:
     def __init__(self, plan: Plan, topics: Topics) -> None:
         self._topics = topics
         beside: dict[tuple[str, str], set[str]] = defaultdict(set)
+        holding: dict[str, set[str]] = defaultdict(set)
         for action in plan.actions:
-            for pair in pairwise(_content(words(action.text))):
+            content = _content(words(action.text))
+            for pair in pairwise(content):
                 beside[pair].add(action.ref)
+            for word in content:
+                holding[word].add(action.ref)
         self._beside = {pair: frozenset(refs) for pair, refs in beside.items()}
+        self._holding = {word: frozenset(refs) for word, refs in holding.items()}
 
     def in_spans(self, spans: Sequence[Span]) -> tuple[Span, ...]:
         """The spans, with a REF for each run of words that one action alone is called by. Where
@@ -70,7 +75,7 @@ class ActionNames:
         return tuple(_aside(s) if self._is_of_it(before, s) else s for before, s in pairs)
 
     def _nearest(self, spans: Sequence[Span]) -> set[str]:
-        """The actions that all words together are about."""
+        """The actions that all words together are about most."""
         typed = (word for s in spans if s.sort is not Sort.WANT for word in stems(s.typed))
         scores = self._topics.about(tuple(typed)).actions
         best = max(scores.values(), default=0.0)
@@ -97,39 +102,47 @@ class ActionNames:
 
     def _run(self, spans: Sequence[Span], first: int) -> tuple[int, frozenset[str]]:
         """How far the words from a place follow each other in the text of some action, and which
-        actions these are."""
+        actions these are; a span is in it as a whole or not at all."""
         refs, last, before = _NONE, first, ""
         for place in range(first, len(spans)):
+            typed = _content(words(spans[place].typed))
             if spans[place].sort in _BREAKS or spans[place].value == "action":
                 break
-            for word in _content(words(spans[place].typed)):
-                held = self._beside.get((before, word), _NONE)
-                held = held & refs if refs else held
-                if before and not held:
-                    return last, refs
-                refs, before = held, word
-                last = place
-            if not before:
+            pairs = [*pairwise((before, *typed) if before else typed)]
+            held = [self._beside.get(pair, _NONE) for pair in pairs]
+            both = frozenset.intersection(*held, *([refs] if refs else [])) if held else refs
+            if not (both or not pairs) or not (before or typed):
                 break  # a name begins with a word of its own
+            if typed:
+                refs, last, before = both, place, typed[-1]
         return last, refs
 
     def _is_a_name(self, run: Sequence[Span], ref: str) -> bool:
         """Whether the words are more than grammar ("close the action") or a subject of others."""
         content = tuple(word for span in run for word in _content(words(span.typed)))
         strange = any(span.sort is Sort.UNKNOWN for span in run)
-        return strange and (len(content) > 2 or not self._is_of_others(content, ref))
+        alone = len(frozenset.intersection(*map(self._holding.__getitem__, content))) == 1
+        return strange and (len(content) > 2 or (alone and not self._is_of_others(content, ref)))
 
     def _is_of_others(self, content: tuple[str, ...], ref: str) -> bool:
-        """Whether two words are a subject that others speak of, in whatever words: "hate crime"."""
+        """Whether two words are a priority's, or a subject that others speak of, in whatever words:
+        "hate crime"."""
+        if self._topics.bearing(content):
+            return True
         for name in (name for name, by in all_concepts().signs(content) if by >= PHRASE):
-            speaking = self._topics.speaking(name)
+            speaking = [r for r, far in self._topics.speaking(name).items() if far >= OUTRIGHT]
             if speaking and (ref not in speaking or (stems(name) == content and len(speaking) > 1)):
                 return True
         return False
 
 
+def is_joining(word: str) -> bool:
+    """Whether a word strings names together and is no part of one."""
+    return word in _JOINING
+
+
 def _content(typed: Sequence[str]) -> tuple[str, ...]:
-    return tuple(stem(word) for word in typed if word not in _JOINING)
+    return tuple(stem(word) for word in typed if not is_joining(word))
 
 
 def _aside(span: Span) -> Span:

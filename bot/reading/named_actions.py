@@ -57,9 +57,14 @@ class ActionNames:
         asks = any(s.sort in _ASKS and s.value not in _SHOWS for s in spans)
         runs = [*self._runs(spans)] if asks else []
         nearest = self._nearest(spans) if runs else set()
+        several = any(
+            s.sort in _JOINS and s.typed != "with"
+            for (_, end, _), (start, _, _) in pairwise(runs)
+            for s in spans[end:start]
+        )  # "the patrols and the road shows"
         read_as = list(spans)
         for first, last, ref in runs:
-            if ref in nearest:
+            if ref in nearest or several:
                 run = spans[first : last + 1]
                 typed = " ".join(span.typed for span in run)
                 read_as[first] = replace(

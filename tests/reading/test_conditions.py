@@ -13,6 +13,7 @@ from bot.reading.reader import read
 from bot.reading.wants import Kind
 from tests.reading.conditions_grid import Combined, alone, combined, is_open_now
 from tests.reading.conftest import Book
+from tests.reading.roles_grid import due, in_whole, parts
 
 ANSWERED = frozenset({Kind.LIST, Kind.COUNT, Kind.BY, Kind.PRIORITY, Kind.ACTIONS, Kind.CHANGES})
 SAMPLED, EVERY = 250, 3000
@@ -32,6 +33,16 @@ def _fault(case: Combined, book: Book) -> str:
 
 def test_each_condition_by_itself_said_and_denied(book: Book) -> None:
     faults = [_fault(case, book) for case in alone(book)]
+    assert not any(faults), "\n".join(filter(None, faults))
+
+
+def test_each_part_that_an_agency_may_take_beside_a_second_condition(book: Book) -> None:
+    faults = [_fault(case, book) for case in parts(book)]
+    assert not any(faults), "\n".join(filter(None, faults))
+
+
+def test_what_falls_due_at_each_time_with_every_verb(book: Book) -> None:
+    faults = [_fault(case, book) for case in (*due(book), *in_whole(book))]
     assert not any(faults), "\n".join(filter(None, faults))
 
 

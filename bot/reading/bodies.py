@@ -31,6 +31,7 @@ def of_kind(kinds: Kinds, agencies: Iterable[Agency]) -> tuple[str, ...]:
             agency.code
             for agency in agencies
             if agency.kind.startswith(kind[0].partition("kind:")[2] or "!")
+            or (agency.responsible and kind == ("is:responsible",))
             or (wanted <= (name := set(map(stem, words(agency.short)))) and not barred & name)
         ]
         if codes:

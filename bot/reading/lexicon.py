@@ -32,7 +32,7 @@ from bot.reading.grammar import (
     words_after,
     words_by_letters,
 )
-from bot.reading.named_periods import FIRST_WORDS, calendar_words
+from bot.reading.named_periods import calendar_words
 from bot.reading.plan_texts import (
     Called,
     Names,
@@ -178,8 +178,7 @@ class Lexicon:
         """Whether a word is one of the grammar or of a name, as it is written ("kenwards" is a slip
         of "kenward's")."""
         owned = word.endswith("s") and word[:-1] in self._exact and word not in ENGLISH
-        plain = word in all_words() or word in FIRST_WORDS
-        return plain or (stem(word) in self._name_words and not owned)
+        return word in all_words() or (stem(word) in self._name_words and not owned)
 
     def mended(self, word: str) -> str:
         """The word of the grammar or of a name that `word` is a slip of ("cccs": CCC), or ""."""
@@ -207,7 +206,8 @@ class Lexicon:
     def mended_beside(self, word: str, before: str) -> str:
         """The word that `word` is a slip of because `before` begins a name with it or, of a word
         nobody knows, a way of saying ("on trak"); else ""."""
-        named, known = self._pairs.get(before, set()), word in ENGLISH or self.knows(word)
+        named = set() if (before, word) in self._several else self._pairs.get(before, set())
+        known = word in ENGLISH or self.knows(word)
         strange = before and len(word) > 2 and word.isalpha() and not known
         near = sorted(named | words_after(before)) if strange else named if len(word) > 3 else ()
         near = [w for w in near if w != word and w[0] == word[0]]

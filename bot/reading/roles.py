@@ -154,7 +154,8 @@ class Roles(Conditions):
         return pronoun == "me" and before[-1:] == ["for"] and before[0] in _ASKED
 
     def _role(self, place: int) -> str:
-        """The role right after the agency ("fire as partner"), else the nearest one before it."""
+        """The role right after the agency ("fire as partner"), else the nearest one before it, else
+        what is told of those named ("police, fire: what does each of them lead")."""
         after = self._next(place, Sort.NOT, Sort.ONLY)
         roles = {Sort.SOLE, Sort.ROLE}
         if after and after.sort in roles and after.value and not self._is_towards(after):
@@ -169,9 +170,13 @@ class Roles(Conditions):
         parts = [s.value for s in spoken if s.value == "either" or not self._is_taken(s)]
         sought = any(s.sort is Sort.WANT and s.value in _SOUGHT for s in self._spans)
         alone = len(parts) == 1 and not sought  # "lead or partner, what has probation got"
+        told = any(s.sort is Sort.THOSE for s in map(self._before, self._places_of(Sort.ROLE)))
         partner = "partner" in self._spans[place].typed and self._before(place).sort is Sort.NOT
-        other = parts[0] if alone and parts[0] != "lead" else "partner" * partner
+        other = parts[0] if alone and (told or parts[0] != "lead") else "partner" * partner
         return before or behind or other
+
+    def _places_of(self, sort: Sort) -> list[int]:
+        return [place for place, span in enumerate(self._spans) if span.sort is sort]
 
     def _is_taken(self, role: Span) -> bool:
         """Whether a role has an agency right before it: "police as partner, neither fire ..."."""

@@ -24,7 +24,9 @@ def _agencies(table: Table) -> Iterable[Agency]:
     for row in table.rows:
         code = table.text(row, "ref").upper()
         name = next(filter(None, (table.text(row, n) for n in ("name", "agency", "lead"))), "")
-        agency = agency_of(code, name, table.text(row, "aliases"), table.text(row, "responsible"))
+        # "Responsible authority" heads a column of leads in a plan, and of yes and no here.
+        statutory = table.text(row, "responsible") or table.text(row, "lead")
+        agency = agency_of(code, name, table.text(row, "aliases"), statutory)
         if agency is not None:
             yield replace(agency, kind=table.text(row, "type").lower())
 

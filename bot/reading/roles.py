@@ -170,9 +170,9 @@ class Roles(Conditions):
         parts = [s.value for s in spoken if s.value == "either" or not self._is_taken(s)]
         sought = any(s.sort is Sort.WANT and s.value in _SOUGHT for s in self._spans)
         alone = len(parts) == 1 and not sought  # "lead or partner, what has probation got"
-        told = any(s.sort is Sort.THOSE for s in map(self._before, self._places_of(Sort.ROLE)))
+        of_those = any(s.sort is Sort.THOSE for s in map(self._before, self._places_of(Sort.ROLE)))
         partner = "partner" in self._spans[place].typed and self._before(place).sort is Sort.NOT
-        other = parts[0] if alone and (told or parts[0] != "lead") else "partner" * partner
+        other = parts[0] if alone and (of_those or parts[0] != "lead") else "partner" * partner
         return before or behind or other
 
     def _places_of(self, sort: Sort) -> list[int]:

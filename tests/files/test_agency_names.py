@@ -148,3 +148,9 @@ def test_a_return_of_two_agencies_side_by_side_is_of_both(context: Context) -> N
 def test_a_council_whose_kind_is_shortened_is_asked_about(context: Context) -> None:
     words = preview_words(_read(context, _plan("Northshire DC", "Northshire District Council")))
     assert "'Northshire DC': is this Northshire District Council" in words
+
+
+def test_a_list_says_which_agencies_are_responsible_authorities(context: Context) -> None:
+    rows = b"Code,Name,Aliases,Responsible authority\nNDC,North Council,,Yes\nNYT,North Youth,,No\n"
+    listed = plans.preview(context, context.home, rows, "agencies.csv").agencies
+    assert [(a.code, a.responsible) for a in listed] == [("NDC", True), ("NYT", False)]

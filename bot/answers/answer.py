@@ -30,6 +30,7 @@ from bot.answers.lines import AnswerContext
 from bot.answers.selection import refs_in, selected, state
 from bot.core.plan import ILLUSTRATIVE
 from bot.core.progress import show_date
+from bot.core.quarters import Quarter
 from bot.messages.reply import Answer, Line, Mode, Section, Step
 from bot.reading.expression import (
     EVERY,
@@ -91,6 +92,14 @@ _AS_AT = frozenset({Kind.COUNT, Kind.BY, Kind.RANK, Kind.OVERVIEW, Kind.LIST, Ki
 _RECORD = frozenset({Kind.CHANGES, Kind.HISTORY, Kind.LATEST})
 
 
+def _to_begin(quarter: Quarter, context: AnswerContext) -> str:
+    """Of a quarter to come: that nothing is reported yet, when it begins and its returns close."""
+    closes = context.closes(quarter)
+    until = f" and its returns close on {show_date(closes)}" if closes else ""
+    begins = f"It begins on {show_date(quarter.starts)}{until}."
+    return f"{quarter} has not begun yet: nothing is reported for it. {begins}"
+
+
 def answer_reading(reading: Reading, context: AnswerContext) -> Answer:
     """The answer to a reading, and to a second question of the same message after it."""
     quarters = reading.want.quarters
@@ -98,7 +107,7 @@ def answer_reading(reading: Reading, context: AnswerContext) -> Answer:
     dated = any(isinstance(leaf, Became | Reported | Updated) for leaf in leaves(reading.over))
     record = dated or reading.want.kind in _RECORD
     if to_come and record and len(to_come) == len(quarters):
-        return Answer(Mode.ANSWER, f"{to_come[0]} has not begun yet: nothing is reported for it.")
+        return Answer(Mode.ANSWER, _to_begin(to_come[0], context))
     first = _finished(_made(reading, context), reading, context)
     if reading.also is None:
         return first

@@ -143,16 +143,13 @@ class Dated:
         at = next((i for i in reversed(range(place)) if self._meant(i)), -1)
         follows = taker < at or (last is not None and last[1] == taker)
         behind = [span.sort for span in self._spans[taker + 1 :]]
-        follows = follows or (Sort.AND in self._sorts(place, taker) and Sort.DATE in behind)
+        between = [span.sort for span in self._spans[place + 1 : taker]]
+        follows = follows or (Sort.AND in between and Sort.DATE in behind)
         if not (follows and self._spans[at].sort in {Sort.NOT, Sort.EXCEPT}):
             return False
         self._used.add(at)
         self._denied.setdefault(taker, []).append(place)
         return True
-
-    def _sorts(self, first: int, last: int) -> set[Sort]:
-        """The sorts of what stands between two places."""
-        return {span.sort for span in self._spans[first + 1 : last]}
 
     def _nearest(self, place: int, takers: list[int]) -> int | None:
         period, now = self._spans[place].period, self._spans[place].sort is Sort.NOW
@@ -199,7 +196,8 @@ class Dated:
 
     def _takes(self, span: Span, period: Period) -> bool:
         if span.sort in {Sort.NOUN, Sort.FIELD}:
-            return span.value in {"update", "updates"} and period.start <= self._today
+            begun = period.start <= self._today or period.quarter is not None
+            return span.value in {"update", "updates"} and begun
         if span.sort is Sort.WANT:
             return self._is_verb(span)
         if span.sort is Sort.STATUS:

@@ -40,7 +40,8 @@ def test_of_a_quarter_to_come_nothing_is_said_to_have_happened(
     progress: Progress, index: Index
 ) -> None:
     answer = _asked("what turned amber in Q4", date(2018, 10, 10), progress, index)
-    assert answer.text == "Q4 2018-19 has not begun yet: nothing is reported for it."
+    begins = "It begins on 1 January 2019."
+    assert answer.text == f"Q4 2018-19 has not begun yet: nothing is reported for it. {begins}"
 
 
 def test_a_quarter_gone_by_is_answered_as_it_stood_then(progress: Progress, index: Index) -> None:

@@ -136,8 +136,9 @@ class Topics:
         literal, meant = Counter[str](), Counter[str]()
         for word, by in reached.items():
             (meant if word[0] == MEANS else literal).update(by)
+            each = self._worth.get(word, 0.0)
             for ref in by:
-                worth[ref] += self._worth.get(word, 0.0)
+                worth[ref] += each
         held = literal | meant if meant else literal
         for ref, number in held.items():
             actions[ref] += worth[ref] if number > 1 else min(worth[ref], STANDS_OUT * WORD)

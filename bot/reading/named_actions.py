@@ -14,8 +14,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.core.plan import Plan
-from bot.reading.concepts import PHRASE, all_concepts
+from bot.reading.concepts import PHRASE, PLAIN, all_concepts
 from bot.reading.grammar import Sort
+from bot.reading.plan_texts import text_of
 from bot.reading.spans import Span
 from bot.reading.tokens import data_words, stem, stems, words
 from bot.reading.topics import NEARLY, OUTRIGHT, Topics
@@ -33,6 +34,7 @@ _ASKS = frozenset({
 """What can be asked of an action,"""
 _SHOWS = frozenset({"card", "list"})
 """beside being shown it."""
+_THINGS = frozenset({"one", "work"})
 
 
 class ActionNames:
@@ -46,7 +48,7 @@ class ActionNames:
             content = _content(words(action.text))
             for pair in pairwise(content):
                 beside[pair].add(action.ref)
-            for word in content:
+            for word in _content(words(text_of(action))):
                 holding[word].add(action.ref)
         self._beside = {pair: frozenset(refs) for pair, refs in beside.items()}
         self._holding = {word: frozenset(refs) for word, refs in holding.items()}
@@ -89,16 +91,20 @@ class ActionNames:
     def _is_of_it(self, before: Span, span: Span) -> bool:
         """Whether a word says more of the one action called: "job", "scheme", or what else is known
         of its subject; not what is joined to it."""
-        one = span.value == "action" and not span.typed.endswith("s")
         subject = span.sort is Sort.UNKNOWN or (span.sort is Sort.PRIORITY and not span.named)
         known = subject and all(map(self._topics.knows, stems(span.typed)))
-        return one or (known and (before.sort not in _JOINS or before.typed == "with"))
+        return _is_thing([span]) or (
+            known and (before.sort not in _JOINS or before.typed == "with")
+        )
 
     def _runs(self, spans: Sequence[Span]) -> Iterator[tuple[int, int, str]]:
         """The first and last place of each run, and the action."""
         place = 0
         while place < len(spans):
             last, refs = self._run(spans, place)
+            if last == place and _is_thing(spans[place + 1 : place + 2]):
+                typed = _content(words(spans[place].typed))
+                refs = self._holding.get(typed[0], _NONE) if len(typed) == 1 else _NONE
             ref = next(iter(refs)) if len(refs) == 1 else ""
             if ref and self._is_a_name(spans[place : last + 1], ref):
                 yield place, last, ref
@@ -130,15 +136,22 @@ class ActionNames:
         return strange and (len(content) > 2 or (alone and not self._is_of_others(content, ref)))
 
     def _is_of_others(self, content: tuple[str, ...], ref: str) -> bool:
-        """Whether two words are a priority's, or a subject that others speak of, in whatever words:
-        "hate crime"."""
+        """Whether one word or two are a priority's, or a subject that others speak of, in whatever
+        words: "hate crime"."""
         if self._topics.bearing(content):
             return True
-        for name in (name for name, by in all_concepts().signs(content) if by >= PHRASE):
+        least = PHRASE if len(content) > 1 else PLAIN
+        for name in (name for name, by in all_concepts().signs(content) if by >= least):
             speaking = [r for r, far in self._topics.speaking(name).items() if far >= OUTRIGHT]
             if speaking and (ref not in speaking or (stems(name) == content and len(speaking) > 1)):
                 return True
         return False
+
+
+def _is_thing(spans: Sequence[Span]) -> bool:
+    """Whether what comes next only says that an action is meant: "the mediation job"."""
+    one = [s for s in spans if s.value == "action" and not s.typed.endswith("s")]
+    return bool(one) or any(span.typed in _THINGS for span in spans)
 
 
 def is_joining(word: str) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from bot.reading.expression import Of, Refs, conjuncts, leaves
 from bot.reading.named_actions import is_joining
 from bot.reading.parts import Index
+from bot.reading.plan_texts import text_of
 from bot.reading.tokens import stems, words
 from bot.reading.wants import Kind
 from tests.reading.conftest import Reader
@@ -66,6 +67,16 @@ def test_three_words_side_by_side_in_one_action_alone_call_it(index: Index, aske
                 otherwise += [name] * (named != [Refs((action.ref,))])
     assert tried > 50
     assert len(otherwise) <= tried // 7, otherwise
+
+
+@pytest.mark.parametrize("name", ["hoarding work", "suicide one", "walkabouts thing", "litter job"])
+def test_one_word_of_one_action_alone_calls_it_before_a_thing(
+    name: str, asked: Reader, index: Index
+) -> None:
+    (word,) = stems(name.split()[0])
+    (ref,) = [a.ref for a in index.plan.actions if word in stems(text_of(a))]
+    assert asked(f"is the {name} late").over == Refs((ref,))
+    assert asked(f"is the {name} late").want.kind is Kind.ACTIONS
 
 
 @pytest.mark.parametrize("question", [

@@ -34,6 +34,7 @@ _ASKS = frozenset({
 """What can be asked of an action,"""
 _SHOWS = frozenset({"card", "list"})
 """beside being shown it."""
+_HEADS = frozenset({"our", "that", "the", "their", "this"})
 _THINGS = frozenset({"one", "work"})
 
 
@@ -102,7 +103,8 @@ class ActionNames:
         place = 0
         while place < len(spans):
             last, refs = self._run(spans, place)
-            if last == place and _is_thing(spans[place + 1 : place + 2]):
+            headed = not place or spans[place - 1].typed in _HEADS
+            if last == place and headed and _is_thing(spans[place + 1 : place + 2]):
                 typed = _content(words(spans[place].typed))
                 refs = self._holding.get(typed[0], _NONE) if len(typed) == 1 else _NONE
             ref = next(iter(refs)) if len(refs) == 1 else ""

@@ -24,8 +24,28 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 TENS = {name: n * 10 for n, name in enumerate(_TENS.split(), 2)}
 NUMBERS = {name: n for n, name in enumerate(_SMALL.split())} | TENS
 NUMBERS |= {"a": 1, "an": 1, "couple": 2}
+SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "k": 1000, "million": 1_000_000}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
+SPOKEN = "|".join(NUMBERS.keys() - {"zero", "a", "an", "couple"})
+_TWO = rf"(?:{'|'.join(TENS)}) (?:{SPOKEN})"
+_SCALED = re.compile(
+    rf"(?:(?P<many>half a|a couple|couple|an?|\d+(?:\.\d+)?|{SPOKEN}) ?(?:of )?"
+    rf"(?P<scale>{'|'.join(SCALES)})(?: (?:and )?(?P<rest>\d{{1,3}}|{_TWO}|{SPOKEN})(?!\S))?"
+    rf"|(?P<two>{_TWO}))(?!\S)"
+)
 UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365}
+
+
+def scaled_at(text: str, start: int) -> tuple[float, int] | None:
+    """The number at a place of a text, and where it ends: "a dozen", "half a dozen", "a couple of
+    thousand", "two hundred and fifty", "1.5k"; None: no such number stands there."""
+    if (match := _SCALED.match(text, start)) is None:
+        return None
+    many, rest = match["many"] or "zero", (match["rest"] or match["two"] or "0").split()
+    named = NUMBERS.get(many.split()[-1])
+    times = 0.5 if many == "half a" else float(many if named is None else named)
+    more = sum(int(NUMBERS.get(word, 0) or word) for word in rest)
+    return times * SCALES[match["scale"] or "dozen"] + more, match.end()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from bot.reading.expression import Begins, FirstDue, Runs
 from bot.reading.folding import Atom
 from bot.reading.grammar import Sort
 from bot.reading.in_context import LADDER
-from bot.reading.numbers import OPEN, Numbers, often, silent, since_then
+from bot.reading.measured import Reads
+from bot.reading.numbers import OPEN, Numbers, late_by, often, silent
 from bot.reading.over_time import (
     Became,
     Closed,
@@ -25,7 +26,6 @@ from bot.reading.over_time import (
     Late,
     Overdue,
     Overran,
-    Reads,
     Stands,
 )
 from bot.reading.spans import Span
@@ -60,9 +60,7 @@ class Conditions(Numbers):
         ]
         past = any(isinstance(leaf, Became | AsAt | Ever) for w in wanted for leaf in leaves(w))
         joined = all_of if each else self._joined(place)
-        once = span.values if self._ever.get(place) == "once" else ()  # "came out of red or amber"
-        stands = all_of(joined(*wanted), *(Not(Stands(status)) for status in once))
-        return Atom(stands, "status then" if past else "status", place)
+        return Atom(joined(*wanted), "status then" if past else "status", place)
 
     def _ended(self, place: int) -> Expression | None:
         """ "Finished late", "done a month or more ahead of its date": by the plan's first date."""
@@ -116,7 +114,7 @@ class Conditions(Numbers):
         begun = period.start <= self._today and not period.open
         ahead = period.end >= self._today and period.open != "after" and not begun
         if became or (status in CLOSING and not period.at and not ahead):
-            return stands if period.open == "before" else Became(status, since_then(period))
+            return stands if period.open == "before" else Became(status, period.days)
         if ahead and not period.at:
             return Due(period.days)
         return stands
@@ -190,10 +188,7 @@ class Conditions(Numbers):
         part, side = _STATES.get(span.value, Overdue()), f"state {span.value}"
         if span.value == "overdue":
             at = next((i for i in self._dates.get(place, ()) if self._length(i)), place)
-            length, under = self._length(at), self._compared(at, at).startswith("<")
-            part, side = Overdue(0 if under else length), "overdue"
-            if length and under:
-                part = all_of(Overdue(), Not(Overdue(length)))
+            part, side = late_by(self._compared(at, at), self._length(at)), "overdue"
             periods = [period for period in periods if not period.length]
         then = [self._then(part, period, place) for period in periods or _UNDATED]
         past = any(isinstance(leaf, AsAt | Ever) for x in then for leaf in leaves(x))
@@ -293,6 +288,9 @@ _EARLY = ("ahead", "before", "complet", "earl", "finish", "soon", "to spare")
 _UNDATED: tuple[Period | None, ...] = (None,)
 _STATES: dict[str, Expression] = {
     "open": OPEN, "closed": Closed(), "late update": Late(), "in time": Not(Overdue()),
-    "met": Reads("met"), "missed target": Reads("missed"), "no reading": Reads("none"),
+    "missed target": Reads("missed"), "no reading": Reads("none"),
+    "met": Reads("met"), "beaten": Reads("beaten"), "exact": Reads("exact"),
+    "below baseline": Reads("worse"), "past baseline": Reads("better"),
+    "at baseline": Reads("unmoved"),
     "kept date": Not(Counts("moves", ">", 0)),
 }  # fmt: skip

@@ -95,7 +95,7 @@ class _Held:
             near = any(first >= -_A_DAY and last <= _A_DAY for first, last in days)
             ahead = period.end + timedelta(days=period.length)  # "due in over three months"
             near = near or (period.length > 0 and {ahead, ahead + _A_DAY} & {*self._days} != set())
-            lengths = {period.length, period.length + 1} & self._numbers  # "over a week": from 8
+            lengths = {period.length + n for n in (-1, 0, 1)} & self._numbers  # "over": from 8
             return near or period.label in self._names or bool(lengths)
         if span.sort is Sort.NUMBER:
             number = float(span.value)

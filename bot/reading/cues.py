@@ -9,7 +9,8 @@ from bot.core.quarters import Quarter
 from bot.core.status import Status
 from bot.reading.expression import Of, Refs
 from bot.reading.grammar import Sort
-from bot.reading.over_time import Reads, Stands
+from bot.reading.measured import Reads
+from bot.reading.over_time import Stands
 from bot.reading.parts import Parts
 from bot.reading.safety import says
 from bot.reading.tree import EVERY, All, Days, Expression, Not, all_of, any_of, conjuncts, leaves

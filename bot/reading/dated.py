@@ -191,7 +191,6 @@ class Dated:
 
     def _distance(self, taker: int, place: int) -> float:
         low, high = sorted((taker, place))
-        low += low == taker and self._is_name(taker)  # "the amber ones from June are green"
         return sum(map(self._meant, range(low + 1, high))) + 0.5 * (taker > place)
 
     def _takes(self, span: Span, period: Period) -> bool:
@@ -238,8 +237,7 @@ class Dated:
 
     def _goes_on(self, left: Span) -> bool:
         """Whether what it turned to follows the status it turned from."""
-        places = (i for i, span in enumerate(self._spans) if span.sort is Sort.STATUS)
-        return any(self._origin(i) is left for i in places)
+        return any(self._origin(i) is left for i in range(len(self._spans)))
 
     def _before(self, place: int) -> Span:
         back = (s for s in reversed(self._spans[:place]) if s.sort is not Sort.FILLER)
@@ -268,7 +266,9 @@ def _can_be_ever(span: Span) -> bool:
     return span.sort is Sort.STATUS or span.value in STATES_IN_TIME
 
 
-STATES_IN_TIME = frozenset({"overdue", "open", "closed", "met", "missed target", "below share"})
+STATES_IN_TIME = frozenset({
+    "overdue", "open", "closed", "met", "missed target", "below share", "beaten", "exact",
+})  # fmt: skip
 """States, beside the statuses, that come and go: true or not at the end of any day."""
 _JOINTS = frozenset({Sort.OR, Sort.AND, Sort.FILLER})
 _ASIDE = frozenset({Sort.BECAME, Sort.DATE, Sort.FILLER})

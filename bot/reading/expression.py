@@ -16,24 +16,22 @@ from bot.core.plan import EVERYONE, Action, Plan
 from bot.core.progress import Standing
 from bot.core.quarters import Quarter
 from bot.core.resources import payers, sums
+from bot.reading.measured import OF_TARGETS, Figure, Reads
 from bot.reading.over_time import (
-    OF_TARGETS,
     OPS,
     Became,
     Closed,
     Counts,
     Declared,
     Due,
-    Figure,
     Late,
     Overdue,
     Overran,
-    Reads,
     Reported,
     Stands,
     Updated,
     UpdatedLast,
-)  # fmt: skip
+)
 from bot.reading.tokens import stem, stems
 from bot.reading.tree import (
     EVERY,

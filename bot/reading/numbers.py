@@ -11,16 +11,8 @@ from bot.reading.calendar import Period
 from bot.reading.dated import COMPLETE, Dated
 from bot.reading.folding import Atom
 from bot.reading.grammar import Sort
-from bot.reading.over_time import (
-    Closed,
-    Counts,
-    Figure,
-    Reads,
-    Reported,
-    Stands,
-    Updated,
-    UpdatedLast,
-)
+from bot.reading.measured import Figure, Reads
+from bot.reading.over_time import Closed, Counts, Overdue, Reported, Stands, Updated, UpdatedLast
 from bot.reading.spans import Span
 from bot.reading.tree import AsAt, Days, Ever, Expression, Not, all_of, any_of
 
@@ -50,11 +42,11 @@ class Numbers(Dated):
         return Atom(any_of(*parts), "updated", place) if parts and span.value == "latest" else None
 
     def _joined(self, place: int) -> Callable[..., Expression]:
-        """ "In both Q1 and Q2", "at the end of Q1 and now": in all; "in Q1 or Q2": in any."""
+        """ "In both Q1 and Q2", "in Q1 and again in Q2" is in all of them, "in Q1 or Q2" in any."""
         dates = self._dates.get(place, ())
         last = max(dates, default=place)
-        between = {span.typed for span in self._spans[place + 1 : last + 2]}
-        now = any((p := self._spans[at].period) and p.at for at in dates)
+        between = {span.typed for span in self._spans[place + 1 : last + 1]}
+        now = any(self._spans[at].sort is Sort.NOW for at in dates)
         return all_of if between & _EACH or (now and "or" not in between) else any_of
 
     def _since_then(self, place: int, span: Span) -> list[Period]:
@@ -91,16 +83,40 @@ class Numbers(Dated):
     def _number(self, place: int, span: Span) -> Atom | None:
         """ "More than 3 partners", "just one lead", "led by two agencies", "three updates or more";
         not "the newest three updates", where it is how many are wanted."""
-        at = self._counted(place)
+        to = self._to(place)
+        at = self._counted(to or place)
         field = self._field(at)
         if not field or not span.value.isdigit():
-            return self._figure(place, span)
+            return self._figure(place)
         if self._before(place).sort is Sort.ORDER:
             return None
-        self._used.add(at)
+        self._used |= {at, to or at}
         days = next((period.days for period in self._periods(at)), None)
-        counts = Counts(field, self._compared(place, at) or "=", int(span.value), days)
-        return Atom(counts, field, place)
+        limits = self._limits(place, to, self._compared(place, at) or "=")
+        counts = (Counts(field, sign, int(number), days) for sign, number in limits)
+        return Atom(all_of(*counts), field, place)
+
+    def _to(self, place: int) -> int | None:
+        """The place of the 30 of "between 5 and 30", "5-30", "at least 5 but no more than 30"."""
+        meant = [i for i in range(place + 1, len(self._spans)) if self._meant(i)]
+        after = [i for i in meant if self._spans[i].typed not in _JOINING][:2]
+        number = next((i for i in after if self._spans[i].sort is Sort.NUMBER), None)
+        between = self._spans[place + 1 : number]
+        joined = {s.typed for s in between} & _JOINING
+        if number is None or not joined:
+            return None
+        before = self._spans[:place][-1:]
+        signs = [s.value for s in (*before, *between) if s.sort is Sort.OP]
+        spanned = {s.typed for s in before} & _SPANNING or joined & {"to", "-"}
+        return number if (spanned and not signs) or signs == [">=", "<="] else None
+
+    def _limits(self, place: int, to: int | None, sign: str) -> list[tuple[str, float]]:
+        """How a figure is compared with a number: within a range from it `to` another, or so."""
+        number = float(self._spans[place].value)
+        if to is None:
+            return [(sign, number)]
+        self._used |= set(range(place - 1, to + 1)) - {place}
+        return [(">=", number), ("<=", float(self._spans[to].value))]
 
     def _counted(self, place: int) -> int:
         """The place of what a number counts: right behind it, or behind "or more"; else its own."""
@@ -109,10 +125,8 @@ class Numbers(Dated):
 
     def _compared(self, place: int, counted: int) -> str:
         """How a number is compared, by what stands before or behind it or what it counts, or ""."""
-        before, behind = self._before(place), (self._next(place), self._next(counted))
-        if before.value == "below share":
-            return "<"
-        signs = [s.value for s in (before, *behind) if s and s.sort is Sort.OP]
+        near = (self._before(place), self._next(place), self._next(counted))
+        signs = [s.value for s in near if s and s.sort is Sort.OP]
         return signs[0] if signs else ""
 
     def _field(self, counted: int) -> str:
@@ -157,13 +171,14 @@ class Numbers(Dated):
             return None
         at = self._spans.index(number)
         sign = self._compared(at, at)
-        how = how or {"<": "below", "<=": "below", ">": "above"}.get(sign, "from")
+        near = "near" * any(s.typed == "within" for s in self._spans[:at][-1:])
+        how = how or near or {"<": "below", "<=": "below", ">": "above"}.get(sign, "from")
         return Atom(Reads(how, float(share)), "reads", place)
 
-    def _figure(self, place: int, span: Span) -> Atom | None:
+    def _figure(self, place: int) -> Atom | None:
         """ "A target of more than 300", "last reading over 100", "which are at 100%", "a nil
         figure"; of one action it is no condition ("is the reading 100")."""
-        before, then = self._before(place), self._next(place)
+        before, then, to = self._before(place), self._next(place), self._to(place)
         beside = before.sort is Sort.HAS or any(s.sort in _BESIDE for s in self._spans)
         several = beside or any(s.value == "action" and s.typed[-1] == "s" for s in self._spans)
         unit = {s.typed for s in self._spans[place + 1 : place + 2]} & {"per", "percent"}
@@ -176,17 +191,29 @@ class Numbers(Dated):
         of = next((_OF[word] for word in behind if word in _OF), ahead or "reading" * at)
         of = "target" if aimed else of
         several = several or any(s.value in {"list", "count"} for s in self._spans)
+        bare = behind[:1] == ["number"] or any(s.sort in _OF_ONE for s in self._spans)
         named = several and (at or before.sort in {Sort.WANT, Sort.HAS, Sort.NOW})
-        sign = self._compared(place, place) or "=" * (named or aimed)
+        named = named or not (bare or _OF.keys().isdisjoint(behind[:_NEAR]))
+        sign = self._compared(place, place) or "=" * bool(named or aimed or to)
         of = of if not (then and then.sort is Sort.SHARE) else ""  # "75% of its target"
-        figure = Figure(of, sign, float(span.value), aimed or bool(unit))
-        return Atom(figure, "figure", place) if sign and of else None
+        percent = aimed or bool(unit) or before.sort is Sort.MEASURED
+        limits = self._limits(place, to, sign) if sign and of else ()
+        figures = [Figure(of, *limit, percent) for limit in limits]
+        return Atom(all_of(*figures), "figure", place) if figures else None
 
 
 def often(field: str, times: tuple[str, int], days: Days | None = None) -> Expression:
     """A number of moves or updates; at least one update is any."""
     any_at_all = (field, *times) == ("updates", ">=", 1)
     return Not(Stands("")) if any_at_all else Counts(field, *times, days)
+
+
+def late_by(sign: str, days: int) -> Expression:
+    """ "Overdue by at least a week", "less than a month late"; with no sign it is by more."""
+    reached = Overdue(max(days - (sign in {">=", "=", "<"}), 0))
+    if days and sign.startswith("<"):
+        return all_of(Overdue(), Not(reached))
+    return all_of(reached, Not(Overdue(days))) if days and sign == "=" else reached
 
 
 def _is_of_target(span: Span) -> bool:
@@ -196,6 +223,9 @@ def _is_of_target(span: Span) -> bool:
 _BESIDE = frozenset({Sort.FIELD, Sort.GAP, Sort.MEASURED, Sort.STATE})
 _OF = dict.fromkeys(("reading", "figure", "number", "value", "latest", "result"), "reading")
 _OF |= {"aim": "target", "aiming": "target", "target": "target", "baseline": "baseline"}
+_OF_ONE = frozenset({Sort.REF, Sort.MISSING, Sort.UNKNOWN})
+_NEAR = 5  # words within which a figure is named before a number: "whose last reading is 5"
+_JOINING, _SPANNING = frozenset({"and", "to", "-", "but"}), frozenset({"between", "from"})
 _OR_MORE = frozenset({">=", "<="})
 """Comparisons that may be said behind a number: "four or more partners"."""
 
@@ -206,14 +236,6 @@ def silent(period: Period, last: date | None) -> Period:
         return period
     start = last + timedelta(days=1)
     return Period(start, date.max, f"since {show_date(start)}", open="after")
-
-
-def since_then(period: Period) -> Days:
-    """The days of a time; "since Q1" are those after its end."""
-    if not (period.open == "after" and period.quarter and period.last):
-        return period.days
-    start = period.last + timedelta(days=1)
-    return Days(start, None, f"since {show_date(start)}")
 
 
 _EACH = frozenset({"both", "again", "as well as", "each", "each of", "all of"})

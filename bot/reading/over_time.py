@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date, datetime
 
 from bot.core.dataclass import dataclass
-from bot.core.plan import Measure, Plan, Reading
-from bot.core.progress import Standing, meets
+from bot.core.plan import Plan
+from bot.core.progress import Standing
 from bot.core.quarters import Quarter
 from bot.core.status import Status
 from bot.reading.tree import Days, Expression
@@ -22,10 +22,6 @@ OPS: dict[str, tuple[str, Callable[[float, float], bool]]] = {
     "<=": ("at most", lambda a, b: a <= b),
 }  # fmt: skip
 _COUNTED = {("leads", "=", 1): "with just one lead", ("leads", ">", 1): "jointly led"}
-_READS = {"met": "meeting its target", "missed": "short of its target", "none": "without a reading"}
-_SHARES = {0.5: "half of its target", 0.25: "a quarter of its target"}
-OF_TARGETS = frozenset({"furthest", "closest"})
-"""Orders by how far the last reading is from the target."""
 
 
 def _status_words(status: str) -> str:
@@ -247,54 +243,3 @@ def _moved_by(standing: Standing) -> int:
         return 0
     months = 12 * (due.year - first.year) + due.month - first.month
     return 30 * months + min(due.day, 30) - min(first.day, 30)
-
-
-@dataclass(frozen=True, slots=True)
-class Reads(Expression):
-    """How its last reading stands to the target: met, missed, none; from, above or below a part."""
-
-    of_detail = True
-    how: str
-    share: float = 1.0
-
-    def holds(self, standing: Standing, _today: date) -> bool:
-        measures = standing.action.measures
-        return any(self._holds_for(m, standing.readings(m)) for m in measures)
-
-    def _holds_for(self, measure: Measure, readings: Sequence[Reading]) -> bool:
-        if not readings or measure.target is None:
-            return self.how == "none" and not readings
-        value, target = readings[-1].value, measure.target
-        met, share = meets(measure, value), value / target if target else 1.0
-        ways = {"met": met, "missed": not met, "above": share > self.share}
-        ways |= {"below": share < self.share, "from": share >= self.share}
-        return ways.get(self.how, False)
-
-    def words(self, _plan: Plan) -> str:
-        share = _SHARES.get(self.share, f"{100 * self.share:g}% of its target")
-        return _READS.get(self.how) or f"{'at least' if self.how == 'from' else self.how} {share}"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure(Expression):
-    """The target, or the last reading, of one of its measures compared with a number."""
-
-    of_detail = True
-    of: str
-    op: str
-    number: float
-    percent: bool = False
-
-    def holds(self, standing: Standing, _today: date) -> bool:
-        return any(OPS[self.op][1](value, self.number) for _, value in self.measured(standing))
-
-    def measured(self, standing: Standing) -> list[tuple[Measure, float]]:
-        """The targets, baselines or last readings of an action, each with its measure."""
-        measures = standing.action.measures
-        meant = [m for m in measures if not self.percent or m.unit == "percent"]
-        if self.of in {"target", "baseline"}:
-            return [(m, v) for m in meant if (v := getattr(m, self.of)) is not None]
-        return [(m, last.value) for m in meant for last in standing.readings(m)[-1:]]
-
-    def words(self, _plan: Plan) -> str:
-        return f"with a {self.of} of {OPS[self.op][0]} {self.number:g}{'%' * self.percent}"

@@ -17,7 +17,7 @@ from itertools import accumulate
 
 from bot.core.dataclass import dataclass
 from bot.disclosure.english import ENGLISH
-from bot.reading.calendar import NUMBERS, ORDINALS, TENS, Calendar, Period
+from bot.reading.calendar import NUMBERS, ORDINALS, SPOKEN, Calendar, Period, scaled_at
 from bot.reading.concepts import is_common
 from bot.reading.dates import Reader
 from bot.reading.grammar import SLIP_FROM, Entry, Sort, turned
@@ -121,6 +121,9 @@ class _Scan:
         dated = self._dates.period(place)
         if dated and any(self._of_shape(n) for n in range(place + 1, place + dated[1])):
             dated = None  # "for 1/2"
+        if dated is None and (scaled := scaled_at(self._text, self._starts[place])):
+            used = bisect_left(self._starts, scaled[1]) - place
+            return self._made(Sort.NUMBER, place, used, values=(f"{scaled[0]:.12g}",)), used
         entry = self._lexicon.at(self._tokens, place) if is_word(token) else None
         if dated and (entry is None or dated[1] >= entry.length):
             return self._made(Sort.DATE, place, dated[1], period=dated[0]), dated[1]
@@ -134,13 +137,14 @@ class _Scan:
         some = str(NUMBERS.get(after := self._word(place + 1), after))
         if token.word in _HEADS and some.isdigit():
             return self._made(Sort.NUMBER, place, 2, values=(some,)), 2
-        if token.word in TENS and 0 < (unit := NUMBERS.get(after, 0)) < 10:
-            values = (str(TENS[token.word] + unit),)
-            return self._made(Sort.NUMBER, place, 2, values=values), 2
         figure = token.kind is Kind.NUMBER and token.word.count(".") < 2  # no "1.2.3"
         if figure or token.word in NUMBERS:
-            number = str(NUMBERS.get(token.word, token.word))
-            return self._made(Sort.NUMBER, place, 1, values=(number,)), 1
+            number, times = (
+                str(NUMBERS.get(token.word, token.word)),
+                after in {"times", "occasions"},
+            )
+            sort = Sort.TIMES if times and number.isdigit() else Sort.NUMBER
+            return self._made(sort, place, 1 + times, values=(number,)), 1 + times
         if token.word in _BRACKETS:
             return self._made(Sort.FILLER, place, 1), 1
         plain = Sort.UNKNOWN if is_word(token) else Sort.PUNCTUATION
@@ -256,7 +260,7 @@ def _references(prefixes: frozenset[str]) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<prefix>{'|'.join(map(re.escape, prefixes)) or '(?!)'})"
         rf"(?:0*(?P<glued>\d+[a-z]?)(?!\S)"
-        rf"|(?: (?:-|/|\.|no|action|number))* (?P<number>\d+|{_SPOKEN}){alone})"
+        rf"|(?: (?:-|/|\.|no|action|number))* (?P<number>\d+|{SPOKEN}){alone})"
         rf"(?P<more>(?: (?:,|and|or|/|\+|-|to) \d\d?{alone})*)"
         r"|(?P<dotted>\d+(?:\.\d+)+[a-z]?)(?!\S)(?! percent)"
     )
@@ -278,8 +282,7 @@ def _number(typed: str) -> int:
 
 _BRACKETS = frozenset("()[]")
 _CLOCK = re.compile(r"(?<![\d.])[\d.]{1,6}(?:am|pm)")
-_HEADS = frozenset({"first", "top"})
-"""Words that say with a number how many of an order are wanted: "the first five"."""
+_HEADS = frozenset({"first", "top"})  # with a number, how many are wanted: "the first five"
 _TURNING = frozenset({"since", "between", "from", "for"})
 """Words that give the date behind them its direction: "what has changed" and "since June"."""
 _AMOUNTS = frozenset({Sort.GAP, Sort.OP, Sort.TIMES})
@@ -287,11 +290,11 @@ _UNBROKEN = frozenset({Sort.GAP, Sort.SOLE, Sort.JOINT})
 _COUNTED = frozenset({Sort.FIELD, Sort.NUMBER})
 _COUNTABLE = _COUNTED | {Sort.NOUN, Sort.ROLE, Sort.AGENCY, Sort.FILLER}
 _BEFORE_REF = frozenset({"action", "lead", "leads", "on", "of", "for", "is", "about", "and", "or"})
+_TIMES = frozenset({"times", "occasions"})
 _COUNTED_ROLES = frozenset({"partner", "partners", "lead", "update", "agency", "action", "thing"})
 _FURTHER = re.compile(r" (,|and|or|/|\+|-|to) (\d+)")
-_SPOKEN = "|".join(NUMBERS.keys() - {"zero", "a", "an", "couple"})
 _NUMBERED = re.compile(
     rf"(?:(?:priority|theme|section|outcome|objective|strand|aim|goal|pillar) (?:(?:number|no) )?"
-    rf"(\d+|{_SPOKEN}|[b-h]|a(?! [a-z]{{4}}))|p(\d)"
+    rf"(\d+|{SPOKEN}|[b-h]|a(?! [a-z]{{4}}))|p(\d)"
     rf"|({'|'.join(ORDINALS)}) (?:priority|theme))(?!\S)"
 )

@@ -32,7 +32,7 @@ from bot.reading.grammar import (
     words_after,
     words_by_letters,
 )
-from bot.reading.named_periods import calendar_words
+from bot.reading.named_periods import FIRST_WORDS, calendar_words
 from bot.reading.plan_texts import (
     Called,
     Names,
@@ -175,10 +175,10 @@ class Lexicon:
         return named and (beside or _calls_for_name(tokens, place) or _does(tokens, place))
 
     def knows(self, word: str) -> bool:
-        """Whether a word is one of the grammar or of a name, as it is written ("kenwards" is a slip
-        of "kenward's")."""
+        """Whether a word is of the grammar, a date or a name as it is written (not "kenwards")."""
         owned = word.endswith("s") and word[:-1] in self._exact and word not in ENGLISH
-        return word in all_words() or (stem(word) in self._name_words and not owned)
+        plain = word in all_words() or word in FIRST_WORDS
+        return plain or (stem(word) in self._name_words and not owned)
 
     def mended(self, word: str) -> str:
         """The word of the grammar or of a name that `word` is a slip of ("cccs": CCC), or ""."""

@@ -23,7 +23,6 @@ from bot.reading.dates import Reader
 from bot.reading.grammar import SLIP_FROM, Entry, Sort, turned
 from bot.reading.letters import letter
 from bot.reading.lexicon import Lexicon, is_word
-from bot.reading.named_periods import FIRST_WORDS
 from bot.reading.tokens import Kind, Token, tokens
 from bot.reading.typed_update import shapes
 
@@ -75,8 +74,7 @@ def put_right(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], 
     for place, token in enumerate(read):
         strange = token.word not in ENGLISH and letter(token.word) in "xgn#"  # not "holiday"
         better = lexicon.mended_beside(token.word, before) if strange else ""
-        known = lexicon.knows(token.word) or token.word in FIRST_WORDS
-        if strange and not better and not known:
+        if strange and not better and not lexicon.knows(token.word):
             after = read[place + 1].word if place + 1 < len(read) else ""
             near = lexicon.written_out(token.word, after) or lexicon.mended(token.word)
             clipped = len(token.word) < SLIP_FROM

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from itertools import pairwise
 
 from bot.core.status import Status
@@ -127,13 +128,38 @@ class Composer(Roles):
     def _wanted(self, place: int, span: Span) -> Atom | None:
         """ "went red and then recovered", "green in Q1 and worse since": beyond what it was; "last
         updated before August"."""
+        if span.value in {"better", "worse"} and (left := self._left(place)):
+            return self._away(place, span.value, left)
         was = self._statuses_before(place) if span.value in {"better", "changes", "worse"} else []
         if not was:
             return self._last(place, span)
-        at = sorted(map(LADDER.index, was))
-        beyond = {"better": LADDER[: at[0]], "worse": LADDER[at[-1] + 1 :]}.get(span.value)
-        is_now = Not(any_of(*map(Stands, was))) if beyond is None else any_of(*map(Stands, beyond))
-        return Atom(is_now, "status", place)
+        other = span.value == "changes"
+        stands = any_of(*map(Stands, was if other else _beyond(was, span.value)))
+        return Atom(Not(stands) if other else stands, "status", place)
+
+    def _left(self, place: int) -> int:
+        """The place of the status that "moved up from red" speaks of, or 0."""
+        after = [i for i in range(place + 1, len(self._spans)) if self._meant(i)]
+        apart = [self._spans[i].typed for i in after[:1]] == ["from"]
+        left = next(iter(after[apart:]), 0)
+        named = apart or self._spans[place].typed.endswith(" from")
+        return left if named and self._spans[left].sort is Sort.STATUS else 0
+
+    def _away(self, place: int, way: str, left: int) -> Atom:
+        """ "Improved from amber to green": said by what it turned to; "moved up from red since Q1":
+        red at its end and better now; "come up from red": turned so at some time."""
+        was = self._spans[left]
+        if self._goes_on(was) or not {*was.values} <= {*LADDER}:
+            return Atom(EVERY, "want", place)
+        self._used.add(left)
+        then = [p.last or p.start - timedelta(days=1) for p in self._periods(left)]
+        ways = [(s, _beyond([s], way)) for s in was.values]
+        if not then:
+            turns = (Became(to, Days(), s) for s, beyond in ways for to in beyond)
+            return Atom(any_of(*turns), "turned", place)
+        now = [(Stands(s), any_of(*map(Stands, beyond))) for s, beyond in ways if beyond]
+        stood = (all_of(AsAt(s, day), better) for s, better in now for day in then)
+        return Atom(any_of(*stood), "turned", place)
 
     def _statuses_before(self, place: int) -> list[str]:
         """The statuses last spoken of at a past time, where each is better or worse than others."""
@@ -181,6 +207,12 @@ class Composer(Roles):
         finished = any(isinstance(x, Stands | Became) and x.status == COMPLETE for x in conditions)
         kinds = {type(x) for x in conditions}
         return all_of(over, OPEN) if Due in kinds and Closed not in kinds and not finished else over
+
+
+def _beyond(statuses: Sequence[str], way: str) -> tuple[str, ...]:
+    """The statuses that are better, or worse, than all of these."""
+    at = sorted(map(LADDER.index, statuses))
+    return LADDER[: at[0]] if way == "better" else LADDER[at[-1] + 1 :]
 
 
 def _plain(span: Span) -> tuple[Expression, str] | None:

@@ -16,7 +16,7 @@ from bot.reading.folding import Atom
 from bot.reading.grammar import Sort
 from bot.reading.in_context import LADDER
 from bot.reading.measured import Reads
-from bot.reading.numbers import OPEN, Numbers, late_by, often, silent
+from bot.reading.numbers import OPEN, Numbers, late_by, often, silent, since_then
 from bot.reading.over_time import (
     Became,
     Closed,
@@ -60,7 +60,9 @@ class Conditions(Numbers):
         ]
         past = any(isinstance(leaf, Became | AsAt | Ever) for w in wanted for leaf in leaves(w))
         joined = all_of if each else self._joined(place)
-        return Atom(joined(*wanted), "status then" if past else "status", place)
+        once = span.values if self._ever.get(place) == "once" else ()  # "came out of red or amber"
+        stands = all_of(joined(*wanted), *(Not(Stands(status)) for status in once))
+        return Atom(stands, "status then" if past else "status", place)
 
     def _ended(self, place: int) -> Expression | None:
         """ "Finished late", "done a month or more ahead of its date": by the plan's first date."""
@@ -114,7 +116,7 @@ class Conditions(Numbers):
         begun = period.start <= self._today and not period.open
         ahead = period.end >= self._today and period.open != "after" and not begun
         if became or (status in CLOSING and not period.at and not ahead):
-            return stands if period.open == "before" else Became(status, period.days)
+            return stands if period.open == "before" else Became(status, since_then(period))
         if ahead and not period.at:
             return Due(period.days)
         return stands

@@ -191,6 +191,7 @@ class Dated:
 
     def _distance(self, taker: int, place: int) -> float:
         low, high = sorted((taker, place))
+        low += low == taker and self._is_name(taker)  # "the amber ones from June are green"
         return sum(map(self._meant, range(low + 1, high))) + 0.5 * (taker > place)
 
     def _takes(self, span: Span, period: Period) -> bool:
@@ -237,7 +238,8 @@ class Dated:
 
     def _goes_on(self, left: Span) -> bool:
         """Whether what it turned to follows the status it turned from."""
-        return any(self._origin(i) is left for i in range(len(self._spans)))
+        places = (i for i, span in enumerate(self._spans) if span.sort is Sort.STATUS)
+        return any(self._origin(i) is left for i in places)
 
     def _before(self, place: int) -> Span:
         back = (s for s in reversed(self._spans[:place]) if s.sort is not Sort.FILLER)

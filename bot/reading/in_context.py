@@ -161,6 +161,8 @@ def _united(spans: Sequence[Span]) -> tuple[Span, ...]:
             once = then.typed in _ONCE and any(s.sort is Sort.NOW for s in spans)
             once = once or (behind.sort, then.sort) == (Sort.EVER, Sort.NOW)
             apart = link.typed == "," and len(spans[first].values) > 1  # "good news, amber in Q1"
+            dated = any(s.sort is Sort.DATE for s in spans[last:])  # "now green, red in Q1"
+            apart = apart or (link.typed == "," and behind.sort is Sort.NOW and dated)
             apart = apart or bool(_TENSES & {span.typed for span in spans[joint + 1 : last]})
             if not (once or apart or link.typed in _RELATIVE):
                 values = _statuses(left, link, right, then)

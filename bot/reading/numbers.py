@@ -42,11 +42,11 @@ class Numbers(Dated):
         return Atom(any_of(*parts), "updated", place) if parts and span.value == "latest" else None
 
     def _joined(self, place: int) -> Callable[..., Expression]:
-        """ "In both Q1 and Q2", "in Q1 and again in Q2" is in all of them, "in Q1 or Q2" in any."""
+        """ "In both Q1 and Q2", "at the end of Q1 and now": in all; "in Q1 or Q2": in any."""
         dates = self._dates.get(place, ())
         last = max(dates, default=place)
-        between = {span.typed for span in self._spans[place + 1 : last + 1]}
-        now = any(self._spans[at].sort is Sort.NOW for at in dates)
+        between = {span.typed for span in self._spans[place + 1 : last + 2]}
+        now = any((p := self._spans[at].period) and p.at for at in dates)
         return all_of if between & _EACH or (now and "or" not in between) else any_of
 
     def _since_then(self, place: int, span: Span) -> list[Period]:
@@ -236,6 +236,14 @@ def silent(period: Period, last: date | None) -> Period:
         return period
     start = last + timedelta(days=1)
     return Period(start, date.max, f"since {show_date(start)}", open="after")
+
+
+def since_then(period: Period) -> Days:
+    """The days of a time; "since Q1" are those after its end."""
+    if not (period.open == "after" and period.quarter and period.last):
+        return period.days
+    start = period.last + timedelta(days=1)
+    return Days(start, None, f"since {show_date(start)}")
 
 
 _EACH = frozenset({"both", "again", "as well as", "each", "each of", "all of"})

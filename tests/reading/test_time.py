@@ -21,6 +21,7 @@ GROUPS = (
     time_grid.as_at, time_grid.at_any_time, time_grid.then_and_now, time_grid.counts_compared,
     time_grid.changed_between, time_grid.updates, time_grid.all_the_time,
     history_grid.reported_and_then_not, history_grid.reported_and_silent_since,
+    history_grid.stood_and_stands, history_grid.turns, history_grid.running,
 )  # fmt: skip
 SAMPLED = 24
 Group = Callable[[Times], Cases]

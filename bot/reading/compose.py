@@ -23,7 +23,7 @@ from bot.core.status import Status
 from bot.reading.expression import Funded, Lacks, Measured, Of, Refs
 from bot.reading.folding import ADJECTIVES, Atom, Composed, fold, kind
 from bot.reading.grammar import Sort
-from bot.reading.in_context import LADDER
+from bot.reading.in_context import LADDER, beyond
 from bot.reading.measured import OF_TARGETS, Reads
 from bot.reading.numbers import OPEN
 from bot.reading.over_time import Became, Closed, Counts, Due, Stands
@@ -134,7 +134,7 @@ class Composer(Roles):
         if not was:
             return self._last(place, span)
         other = span.value == "changes"
-        stands = any_of(*map(Stands, was if other else _beyond(was, span.value)))
+        stands = any_of(*map(Stands, was if other else beyond(was, span.value)))
         return Atom(Not(stands) if other else stands, "status", place)
 
     def _left(self, place: int) -> int:
@@ -153,11 +153,11 @@ class Composer(Roles):
             return Atom(EVERY, "want", place)
         self._used.add(left)
         then = [p.last or p.start - timedelta(days=1) for p in self._periods(left)]
-        ways = [(s, _beyond([s], way)) for s in was.values]
+        ways = [(s, beyond([s], way)) for s in was.values]
         if not then:
-            turns = (Became(to, Days(), s) for s, beyond in ways for to in beyond)
+            turns = (Became(to, Days(), s) for s, others in ways for to in others)
             return Atom(any_of(*turns), "turned", place)
-        now = [(Stands(s), any_of(*map(Stands, beyond))) for s, beyond in ways if beyond]
+        now = [(Stands(s), any_of(*map(Stands, others))) for s, others in ways if others]
         stood = (all_of(AsAt(s, day), better) for s, better in now for day in then)
         return Atom(any_of(*stood), "turned", place)
 
@@ -207,12 +207,6 @@ class Composer(Roles):
         finished = any(isinstance(x, Stands | Became) and x.status == COMPLETE for x in conditions)
         kinds = {type(x) for x in conditions}
         return all_of(over, OPEN) if Due in kinds and Closed not in kinds and not finished else over
-
-
-def _beyond(statuses: Sequence[str], way: str) -> tuple[str, ...]:
-    """The statuses that are better, or worse, than all of these."""
-    at = sorted(map(LADDER.index, statuses))
-    return LADDER[: at[0]] if way == "better" else LADDER[at[-1] + 1 :]
 
 
 def _plain(span: Span) -> tuple[Expression, str] | None:

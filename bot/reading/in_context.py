@@ -190,9 +190,15 @@ def _statuses(left: Span, link: Span, right: Span, then: Span) -> tuple[str, ...
     beside = link.sort is Sort.OR and left.value in LADDER
     beside = beside and then.sort not in _AMOUNTS  # "or above 75%"
     step = _BEYOND.get(right.value) if beside else None
-    beyond = LADDER[LADDER.index(left.value) :: step] if step else ()
-    united = (*left.values, *(beyond or right.values))
-    return tuple(dict.fromkeys(united)) if beyond or right.sort is Sort.STATUS else ()
+    further = LADDER[LADDER.index(left.value) :: step] if step else ()
+    united = (*left.values, *(further or right.values))
+    return tuple(dict.fromkeys(united)) if further or right.sort is Sort.STATUS else ()
+
+
+def beyond(statuses: Sequence[str], way: str) -> tuple[str, ...]:
+    """The statuses that are "better", or worse, than all of these."""
+    at = sorted(map(LADDER.index, statuses))
+    return LADDER[: at[0]] if way == "better" else LADDER[at[-1] + 1 :]
 
 
 _NOTHING = Span(Sort.PUNCTUATION)

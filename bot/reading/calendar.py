@@ -29,7 +29,7 @@ ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4}
 SPOKEN = "|".join(NUMBERS.keys() - {"zero", "a", "an", "couple"})
 _TWO = rf"(?:{'|'.join(TENS)}) (?:{SPOKEN})"
 _SCALED = re.compile(
-    rf"(?:(?P<many>half a|a couple|couple|an?|\d+(?:\.\d+)?|{SPOKEN}) ?(?:of )?"
+    rf"(?:(?P<many>half a|a couple|couple|an?|\d{{1,9}}(?:\.\d{{1,3}})?|{SPOKEN}) ?(?:of )?"
     rf"(?P<scale>{'|'.join(SCALES)})(?: (?:and )?(?P<rest>\d{{1,3}}|{_TWO}|{SPOKEN})(?!\S))?"
     rf"|(?P<two>{_TWO}))(?!\S)"
 )

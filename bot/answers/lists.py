@@ -21,6 +21,7 @@ from bot.answers.selection import (
     due_days,
     none_of,
     ordered,
+    place_of,
     selected,
     sentence,
     state,
@@ -68,7 +69,7 @@ def _matching(reading: Reading, context: AnswerContext) -> Answer:
     if isinstance(state(over), Lacks):
         return gaps_of(reading, context)
     meant = _in_order(reading, context)
-    matches = meant[: reading.want.limit or None]
+    matches = _as_many(meant, reading)
     if past_the_end(reading, len(matches)):
         return LAST
     if not matches:
@@ -85,6 +86,15 @@ def _matching(reading: Reading, context: AnswerContext) -> Answer:
         steps=more_steps(reading, len(matches)),
         refs=tuple(s.action.ref for s in matches),
     )
+
+
+def _as_many(meant: list[Standing], reading: Reading) -> list[Standing]:
+    """As many as are asked for; of the one that is overdue longest all that tie."""
+    order, limit = reading.want.order, reading.want.limit or len(meant)
+    if limit != 1 or order not in _ORDERED:
+        return meant[:limit]
+    place = place_of(order, reading.over)
+    return [standing for standing in meant if place(standing) == place(meant[0])]
 
 
 def _first_of(reading: Reading, shown: int, meant: int, context: AnswerContext) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 
 from bot.answers.lines import AnswerContext, joined
@@ -150,16 +151,26 @@ def refs_in(over: Expression) -> tuple[str, ...]:
 def ordered(standings: Sequence[Standing], order: str, over: Expression = EVERY) -> list[Standing]:
     """By the order asked for: what is due soonest or last, longest overdue, or was updated, or
     turned as `over` says, last or first, before what never was."""
-    if order in {"newest", "stalest"}:
-        turns = [leaf for leaf in leaves(over) if isinstance(leaf, Became)]
-        updated = [(_turned(s, turns) or s.latest.at, s) for s in standings if s.latest is not None]
-        updated.sort(key=lambda pair: pair[0], reverse=order == "newest")
-        return [*(standing for _, standing in updated), *(s for s in standings if not s.latest)]
-    if order in OF_TARGETS:
-        return sorted(standings, key=_share, reverse=order == "closest")
-    if order == "last":
-        return sorted(standings, key=lambda s: s.due or date.min, reverse=True)
-    return sorted(standings, key=lambda s: s.due or _LATEST)
+    return sorted(standings, key=place_of(order, over))
+
+
+def place_of(order: str, over: Expression = EVERY) -> Callable[[Standing], float]:
+    """Standing -> its place in the order asked for, the same for those that tie."""
+    turns = [leaf for leaf in leaves(over) if isinstance(leaf, Became)]
+    towards = -1 if order in {"newest", "closest", "last"} else 1
+
+    def updated(standing: Standing) -> float:
+        at = standing.latest and (_turned(standing, turns) or standing.latest.at)
+        return towards * at.timestamp() if at else math.inf
+
+    def share(standing: Standing) -> float:
+        return towards * _share(standing)
+
+    def due(standing: Standing) -> float:
+        none = date.min if order == "last" else _LATEST
+        return towards * (standing.due or none).toordinal()
+
+    return updated if order in {"newest", "stalest"} else share if order in OF_TARGETS else due
 
 
 def _turned(standing: Standing, turns: Iterable[Became]) -> datetime | None:

@@ -248,3 +248,16 @@ def test_the_time_of_a_history_reads_as_a_sentence(
 ) -> None:
     shown = _asked(text, TODAY, progress, index).text
     assert not any(words in shown for words in ("from up to", "received August", " in in "))
+
+
+def test_of_the_one_that_is_overdue_longest_all_that_tie_are_told(
+    progress: Progress, index: Index
+) -> None:
+    """Two of the sample's three overdue ones would be told apart by nothing but their reference."""
+    one = _asked("what has been overdue the longest", TODAY, progress, index)
+    every = _asked("which are overdue", TODAY, progress, index)
+    due = {progress.standing(ref).due for ref in every.refs}
+    assert len(due) == 1
+    assert {*one.refs} == {*every.refs}
+    stalest = _asked("which one has gone longest without an update", TODAY, progress, index)
+    assert len(stalest.refs) == 1

@@ -42,7 +42,7 @@ def settled(parts: Parts) -> Reading | None:
 
 def said_in_vain(spans: Sequence[Span]) -> str:
     """The clause after a "but", or with a "since", that has a verb and comes to nothing: "red in Q1
-    but have eaten cake since"; ""."""
+    but have gone well since"; "" where there is none."""
     for place, link in enumerate(spans):
         after = takewhile(lambda s: s.sort not in _LINKS, spans[place + 1 :])
         clause = [*after] if link.sort in _LINKS or link.typed == "then" else []

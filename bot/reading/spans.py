@@ -137,10 +137,7 @@ class _Scan:
             return self._made(Sort.NUMBER, place, 2, values=(some,)), 2
         figure = token.kind is Kind.NUMBER and token.word.count(".") < 2  # no "1.2.3"
         if figure or token.word in NUMBERS:
-            number, times = (
-                str(NUMBERS.get(token.word, token.word)),
-                after in {"times", "occasions"},
-            )
+            number, times = str(NUMBERS.get(token.word, token.word)), after in _TIMES
             sort = Sort.TIMES if times and number.isdigit() else Sort.NUMBER
             return self._made(sort, place, 1 + times, values=(number,)), 1 + times
         if token.word in _BRACKETS:

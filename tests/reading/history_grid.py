@@ -242,7 +242,7 @@ def _changed(was: tuple[Status, ...], now: tuple[Status, ...]) -> Held:
 
 
 def running(on: Times) -> Cases:
-    """ "Amber two quarters running": so in the update of each of the last two quarters."""
+    """ "Amber in both Q1 and Q2": so at the end of each."""
     for status, names in NAMES.items():
         both = on.of(_is(status), _ends(on, 1)) & on.of(_is(status), _ends(on, 2))
         for name in names:

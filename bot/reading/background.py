@@ -83,8 +83,8 @@ def asked_in(text: str, take: Callable[[str], Parts]) -> Asked:
     """What is asked, without courtesies and background; a text of nothing else as it is."""
     places = [*_placed(text, take)]
     if any(not one.courtesy for one in places):
-        refs = take(text).of_sort(Sort.REF)
-        places = [one for one in places if not any(one.start <= s.start < one.end for s in refs)]
+        read = take(text).spans
+        places = [one for one in places if not any(_is_cut(s, one) for s in read)]
     if not places:
         return Asked(take(text))
     backdrop = [one for one in places if not one.courtesy]
@@ -101,6 +101,12 @@ def asked_in(text: str, take: Callable[[str], Parts]) -> Asked:
             return Asked(take(text))  # "who is round the table at the vulnerability panel"
     named = tuple(piece for one, piece in typed.items() if one.named)
     return Asked(parts, ". ".join(typed.values()), named)
+
+
+def _is_cut(span: Span, place: _Background) -> bool:
+    """Whether background would take a reference, or the end of "two names in the lead box"."""
+    inside, begun = place.start <= span.start < place.end, span.start < place.start < span.end
+    return span.sort is Sort.REF if inside else begun and span.sort not in {Sort.FILLER, Sort.DATE}
 
 
 def question_in(text: str, take: Callable[[str], Parts]) -> Asked | None:

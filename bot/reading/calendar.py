@@ -120,6 +120,30 @@ def one_day(day: date) -> Period:
     return spanning(day, day)
 
 
+def edge_of(period: Period, edge: str) -> Period:
+    """The first day ("start", "beginning", "first day") or the last of a period."""
+    if period.each:
+        return period
+    if edge not in {"start", "beginning", "first day"}:
+        return replace(one_day(period.end), quarter=period.quarter)
+    before = period.start - timedelta(days=1)  # "since the start of October" takes the 1st in
+    return replace(one_day(period.start), quarter=period.quarter, last=before)
+
+
+def third_of(period: Period, third: str) -> Period:
+    """Its "early", "mid" or "late" days, ten of a month."""
+    first, last = {"early": (0, 9), "mid": (10, 19), "late": (20, 31)}[third]
+    start = period.start + timedelta(days=first)
+    return spanning(start, min(period.end, period.start + timedelta(days=last)))
+
+
+def week_of(day: Period, way: str) -> Period:
+    """ "The week of 26 September", "week ending 30 September"; a longer time as it is."""
+    back = {"of": day.start.weekday(), "ending": 6}.get(way, 0)
+    first = day.start - timedelta(days=back)
+    return spanning(first, first + timedelta(days=6)) if day.start == day.end else day
+
+
 def of_quarter(quarter: Quarter) -> Period:
     """The days of a quarter."""
     return Period(quarter.starts, quarter.ends, quarter.label, quarter)

@@ -16,7 +16,7 @@ from bot.reading.folding import Atom
 from bot.reading.grammar import Sort
 from bot.reading.in_context import LADDER
 from bot.reading.measured import Reads
-from bot.reading.numbers import OPEN, Numbers, late_by, often, silent, since_then
+from bot.reading.numbers import OPEN, Numbers, gone, late_by, often, silent, since_then
 from bot.reading.over_time import (
     Became,
     Closed,
@@ -148,7 +148,7 @@ class Conditions(Numbers):
             none, since = span.value == "no update", span.typed.endswith("since")
             periods = periods or self._since_then(place, span)
             if none:
-                periods = [silent(p, p.end if since and not p.open else p.last) for p in periods]
+                periods = [silent(p, gone(p, self._today) if since else p.last) for p in periods]
             parts = [self._update(span.value, period) for period in periods or _UNDATED]
             return Atom((all_of if none else self._joined(place))(*parts), span.value, place)
         if span.value == "below share":

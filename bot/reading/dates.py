@@ -13,7 +13,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.progress import show_date
-from bot.reading.calendar import ORDINALS, Calendar, Period, later, of_quarter, one_day, spanning
+from bot.reading.calendar import (
+    ORDINALS,
+    Calendar,
+    Period,
+    edge_of,
+    later,
+    of_quarter,
+    one_day,
+    spanning,
+    third_of,
+    week_of,
+)
 from bot.reading.grammar import Sort, phrase_at
 from bot.reading.named_periods import (
     FIRST_WORDS,
@@ -66,6 +77,8 @@ _ENDED = re.compile("(?:end|close) ")
 _ENDS = re.compile(
     r" (?:ends|closes|closed|finishes|finished|(?:is |has )?(?:out|over|up|ended|done))(?!\S)"
 )
+_SINCE = re.compile("(?:since|after) (?:the |this )?$")
+_BEGAN = re.compile(" (?:began|begins|started|starts|opened|opens)(?!\\S)")
 _BEHIND = re.compile(
     r" (?:at (?:the )?(?:very )?latest|or (?:sooner|earlier|before)|(or (?:later|after)|onwards?))"
     r"(?!\S)"
@@ -99,6 +112,9 @@ class Reader:
         """A period as named, without a direction; said twice, by its name and its date ("bonfire
         night (5 nov)"), it is one."""
         first = self._one(at)
+        began = _BEGAN.match(self._text, first[1]) if first else None
+        if first and began and _SINCE.search(self._text, 0, at):
+            return edge_of(first[0], "start"), began.end()
         again = _AGAIN.match(self._text, first[1]) if first else None
         second = self._one(self._skip(again.end())) if again else None
         if first is None or second is None or not _is_same(first[0], second[0]):
@@ -119,17 +135,17 @@ class Reader:
             return self._begun(start, ended=bool(cut["ended"]))
         year = _PLAN.match(self._text, start) if cut["edge"] else None
         if year:
-            return _edge(spanning(self._on.starts, self._on.ends), cut["edge"]), year.end()
+            return edge_of(spanning(self._on.starts, self._on.ends), cut["edge"]), year.end()
         core = self._core(start)
         long = core and core[0].end - core[0].start > timedelta(days=19)
         if core is None or (cut["third"] == "late" and not long):
             return None  # "what's late today"
         if cut["edge"]:
-            return _edge(core[0], cut["edge"]), core[1]
+            return edge_of(core[0], cut["edge"]), core[1]
         if cut["week"]:
-            return _week_of(core[0], cut["week"]), core[1]
+            return week_of(core[0], cut["week"]), core[1]
         if cut["third"]:
-            return _third(core[0], cut["third"]), core[1]
+            return third_of(core[0], cut["third"]), core[1]
         return _slice(core[0], cut["which"], cut["part"]), core[1]
 
     def _begun(self, at: int, *, ended: bool) -> Read:
@@ -213,7 +229,7 @@ class Reader:
             start = self._skip(inside.end())
             core = self._core(start)
         if core and direction[1] == "since before":
-            core = _edge(core[0], "start"), core[1]
+            core = edge_of(core[0], "start"), core[1]
         if core is None or (word == "by" and core[0].length):
             return None  # "moved by over a month"
         if direction[1] == "from" and inside:
@@ -244,7 +260,10 @@ class Reader:
             return Period(core.end + timedelta(days=1), date.max, label, open="after")
         if word == "since":
             label = f"since {show_date(core.start)}"
-            last = core.end if core.start < core.end < date.max else None
+            over = (
+                core.start < core.end < self._on.today
+            )  # "since October" in October: from its start
+            last = core.last or (core.end if over else None)
             return Period(core.start, date.max, label, core.quarter, open="after", last=last)
         if word == "at" and core.start == core.end == self._on.starts:
             core = of_quarter(self._on.quarter(1))  # on the first day nothing is reported
@@ -261,26 +280,6 @@ def _is_same(one: Period, other: Period) -> bool:
     """Whether two periods are the same day, of whichever years they were read as."""
     single = one.start == one.end and other.start == other.end
     return single and (one.start.month, one.start.day) == (other.start.month, other.start.day)
-
-
-def _edge(period: Period, edge: str) -> Period:
-    if period.each:
-        return period
-    day = period.start if edge in {"start", "beginning", "first day"} else period.end
-    return replace(one_day(day), quarter=period.quarter)
-
-
-def _third(period: Period, third: str) -> Period:
-    first, last = {"early": (0, 9), "mid": (10, 19), "late": (20, 31)}[third]
-    start = period.start + timedelta(days=first)
-    return spanning(start, min(period.end, period.start + timedelta(days=last)))
-
-
-def _week_of(day: Period, way: str) -> Period:
-    """ "The week of 26 September", "week ending 30 September"; a longer time as it is."""
-    back = {"of": day.start.weekday(), "ending": 6}.get(way, 0)
-    first = day.start - timedelta(days=back)
-    return spanning(first, first + timedelta(days=6)) if day.start == day.end else day
 
 
 def _slice(period: Period, which: str, part: str) -> Period:

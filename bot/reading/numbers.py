@@ -238,6 +238,14 @@ def silent(period: Period, last: date | None) -> Period:
     return Period(start, date.max, f"since {show_date(start)}", open="after")
 
 
+def gone(period: Period, today: date) -> date | None:
+    """The last day of a time that "since" is said of: "nothing since June", of June; of a time that
+    is not over, the day before it."""
+    if period.last or period.open:
+        return period.last
+    return period.end if period.end < today else period.start - timedelta(days=1)
+
+
 def since_then(period: Period) -> Days:
     """The days of a time; "since Q1" are those after its end."""
     if not (period.open == "after" and period.quarter and period.last):

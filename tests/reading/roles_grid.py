@@ -31,7 +31,13 @@ def parts(book: Book) -> Iterator[Combined]:
         "anything {}, not done yet": lambda s: s.status is not Status.COMPLETE,
         f"{largest.short} actions {{}}": lambda s: s.action.priority == largest.code,
     }
-    for way, part in (*_of_one(book), *_of_two(book), *_of_us(book), *_SHARED):
+    for way, part in (
+        *_of_one(book),
+        *_with_others(book),
+        *_of_two(book),
+        *_of_us(book),
+        *_SHARED,
+    ):
         for frame, held in frames.items():
             refs = frozenset(s.action.ref for s in standings if part(s.action) and held(s))
             yield Combined(frame.format(way), refs)
@@ -113,6 +119,7 @@ def _of_us(book: Book) -> Iterator[tuple[str, Part]]:
         lambda a: other in a.leads and own in a.partners,
         f"{name} leads and were the partner", f"where {name} leads and we support",
         f"{name} lead and we help with", f"where we back {name} up",
+        f"where {name} leads and we are only a partner", f"{name} leads, we just support",
     )  # fmt: skip
     yield from _each(
         lambda a: own in a.leads and other in a.partners,
@@ -131,8 +138,35 @@ def _each(part: Part, *ways: str) -> Iterator[tuple[str, Part]]:
 _SHARED = [
     (way, lambda a: len(a.leads) > 1)
     for way in ("two bodies share the lead on", "where two agencies share the lead", "jointly led",
-                "where more than one body leads", "with two lead agencies")
+                "where more than one body leads", "with two lead agencies",
+                "with two names in the lead box", "with more than one name in the lead column",
+                "with more than one agency down as lead", "with several names under lead",
+                "with a lead split between two agencies", "with more than one body named as lead")
 ]  # fmt: skip
+_INCLUDED = (
+    "including joint ones", "shared ones as well", "joint ones included", "joint ones too",
+    "counting the joint ones", "count the shared ones in", "alone or jointly", "solo or shared",
+    "joint or not", "and include the ones they share", "plus the joint ones", "shared or not",
+    "with or without others", "all in, shared ones as well",
+)  # fmt: skip
+_ALONE = (
+    "on their own", "alone", "single-handed", "by themselves", "all by themselves", "solo",
+    "not counting joint ones", "leaving out the shared ones", "without the joint ones",
+    "as the only lead", "but not jointly", "with nobody else",
+)  # fmt: skip
+
+
+def _with_others(book: Book) -> Iterator[tuple[str, Part]]:
+    """What an agency leads: whether shared or not, alone, and with another."""
+    name, code = book.led_by()[1].name, book.led_by()[1].code
+    yield from _each(lambda a: code in a.leads, *(f"{name} leads, {way}" for way in _INCLUDED))
+    yield from _each(lambda a: a.leads == (code,), *(f"{name} leads {way}" for way in _ALONE))
+    yield from _each(
+        lambda a: code in a.leads and len(a.leads) > 1,
+        f"{name} leads jointly", f"{name} leads with somebody else", f"{name} leads with others",
+    )  # fmt: skip
+    yield from _each(lambda a: code in a.leads, f"{name} led or {name} joint")
+
 
 VERBS = ("due {}", "whats due {}", "anything landing {}", "finishing {}", "what wants doing {}",
          "wants doin {}", "falling due {}", "what needs finishing {}", "ending {}")  # fmt: skip

@@ -7,7 +7,6 @@ one within the plan's own time, of several the nearest to today.
 from __future__ import annotations
 
 import re
-from calendar import isleap
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -144,6 +143,19 @@ def week_of(day: Period, way: str) -> Period:
     return spanning(first, first + timedelta(days=6)) if day.start == day.end else day
 
 
+def slice_of(period: Period, which: str, part: str) -> Period:
+    """One week, fortnight or half of a period."""
+    if part == "half":
+        middle = period.start + (period.end - period.start) / 2
+        first = (period.start, middle), (middle + timedelta(days=1), period.end)
+        return spanning(*first[which != "first"])
+    days = timedelta(days=13 if part == "fortnight" else 6)
+    if which == "last":
+        return spanning(period.end - days, period.end)
+    start = period.start + timedelta(days=7 * (ORDINALS[which] - 1))
+    return spanning(start, min(start + days, period.end))
+
+
 def of_quarter(quarter: Quarter) -> Period:
     """The days of a quarter."""
     return Period(quarter.starts, quarter.ends, quarter.label, quarter)
@@ -206,43 +218,11 @@ def unit_of(day: date, unit: str, steps: int = 0) -> Period:
     return of_month(first) if unit == "month" else of_quarter(Quarter.of(first))
 
 
-FEASTS = {"new year": (1, 1), "halloween": (10, 31), "bonfire night": (11, 5), "easter": (0, 0),
-           "fireworks night": (11, 5), "christmas": (12, 25), "boxing day": (12, 26),
-          "mischief night": (11, 4), "valentine": (2, 14), "leap day": (2, 29),
-          "april fool": (4, 1)}  # fmt: skip
-"""Month and day; Easter moves."""
-_WITHIN = re.compile(r"(?<!\S)(?:in|into) the new year$")
-_MISSED = re.compile(r"(?<!\S)(?:should have|(?:was|were) (?:meant|due|supposed|to have)) ")
-_GONE = re.compile(
+GONE = re.compile(
     r"(?<!\S)(?:since|came|(?:has|have) come|arrived|sent|received|heard|reported) "
     r"(?:(?!(?:and|but|due|,) )\S+ )*$"
 )
-
-
-def easter(year: int) -> date:
-    """Easter Sunday. The library is loaded when somebody asks for it."""
-    from dateutil.easter import easter as sunday
-
-    return sunday(year)
-
-
-def feast(on: Calendar, form: re.Match[str]) -> Period:
-    """The next time a feast, or its eve, comes; the last one after "since", "what came in"."""
-    month, day = FEASTS[form["feast"]]
-    near = range(on.today.year - 8, on.today.year + 9)  # between two leap days may be eight years
-    years = [year for year in near if (month, day) != (2, 29) or isleap(year)]
-    feasts = (date(year, month, day) if month else easter(year) for year in years)
-    days = [feast - timedelta(days=form["eve"] == "eve") for feast in feasts]
-    before, gone = form.string[: form.start()], [day for day in days if day <= on.today]
-    if _GONE.search(before) or (_MISSED.search(before) and gone[-1] >= on.starts):
-        days = gone[-1:]
-    nearest = next(day for day in days if day >= on.today or len(days) == 1)
-    if _WITHIN.search(form.string[: form.end()]):  # "in the new year": from its first day on
-        before = show_date(nearest - timedelta(days=1))
-        return Period(nearest, date(nearest.year, 12, 31), f"after {before}", open="after")
-    return one_day(nearest)
-
-
+"""Behind what has come or is since, a day that comes again is the last one."""
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _BEFORE_DAY = re.compile(r"(?:^| )(?:by|before|until|till|since|from|after|due|due on) $")
 
@@ -254,7 +234,7 @@ def weekday(on: Calendar, form: re.Match[str]) -> Period | None:
     if not (way or _BEFORE_DAY.search(before)):
         return None
     ahead = (WEEKDAYS.index(form["weekday"]) - on.today.weekday()) % 7
-    if way == "last" or (not way and _GONE.search(before)):
+    if way == "last" or (not way and GONE.search(before)):
         ahead -= 7
     elif way == "next" and on.today.weekday() + ahead < 7:
         ahead += 7

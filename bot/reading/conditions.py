@@ -159,10 +159,6 @@ class Conditions(Numbers):
             return Atom(any_of(*(self._falls(p) for p in periods)), "due", place)  # "by Christmas"
         return self._come_and_gone(place, span, periods)
 
-    def _length(self, place: int) -> int:
-        """The days of a length of time that is said at a place, or 0."""
-        return getattr(self._spans[place].period, "length", 0)
-
     def _moved(self, place: int, periods: list[Period]) -> Expression:
         """ "Put back by more than two months", "moved in June", "moved to March": due then now."""
         dates = self._dates.get(place, ())
@@ -172,7 +168,11 @@ class Conditions(Numbers):
             by = Counts("days", sign or ">=", length)
             return all_of(Counts("moves", ">", 0), by) if sign.startswith("<") else by
         to = [p for p in periods if p.start > self._today]
-        to = periods[-1:] if dates and self._spans[dates[-1] - 1].typed.endswith("to") else to
+        beside = self._spans[place : dates[-1]] if dates else ()
+        falls = any(
+            s.sort is Sort.NOW or s.typed.endswith("to") for s in beside
+        )  # "moved to March"
+        to = periods[-1:] if falls else to
         then = [p for p in periods if p not in to] or _UNDATED
         times = self._times(place) or (">", 0)
         moved = self._joined(place)(*(often("moves", times, p.days if p else None) for p in then))

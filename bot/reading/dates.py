@@ -8,37 +8,30 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.core.progress import show_date
 from bot.reading.calendar import (
     ORDINALS,
-    Calendar,
     Period,
     edge_of,
     later,
     of_quarter,
     one_day,
     spanning,
-    third_of,
-    week_of,
 )
-from bot.reading.grammar import Sort, phrase_at
 from bot.reading.named_periods import (
     FIRST_WORDS,
     IN_PROGRESS,
+    NEXT_QUARTER,
     WITHIN,
     any_of_names,
-    form_of,
     length,
-    named,
 )
+from bot.reading.periods import Named, Read
 from bot.reading.tokens import data_lines
 
-Read = tuple[Period, int] | None
-"""A period, and the place behind its last letter."""
 _LINES = (line.split(" = ") for line in data_lines("turns.txt"))
 _TURNS = {way: turn for turn, ways in _LINES for way in ways.split(" | ")}
 """Words of direction and the one each is read as; of the others each is its own."""
@@ -48,21 +41,8 @@ _BEGINS = re.compile(
     r"|began|begun|started|opened|entered|went|ended|finished|closed)(?!\S)"
 )
 """What may begin a period: most words of a text do not."""
-_ARTICLES = re.compile(r"(?:(?:the(?! (?:week|month|quarter)(?!\S))|of) (?=\S))*")
-"""With its article a unit is the one in progress."""
-_CUTS = re.compile(
-    r"(?:the )?(?P<edge>end|close|start|beginning|(?:last|final|first) day) "
-    r"|(?P<third>early|mid|late) (?:- )?"
-    r"|(?P<begun>began|begun|started|opened|entered|went into"
-    r"|(?P<ended>(?:ended|finished|closed)(?! (?:this|last|next|that)))) "
-    rf"|(?P<which>last|{any_of_names(ORDINALS)}) (?P<part>weeks?|half|fortnight) (?:of|in) "
-    r"|(?:the )?week (?P<week>of|beginning|commencing|starting|ending) "
-)
-_PLAN = form_of(r"financial year|(?:plan|year)(?: year)?")
 _OPENS = re.compile(rf"(between|from|{WITHIN}) ")
 _JOINS = re.compile(r" (and|(?:(?:right |all the way )?(?:up |through ))?(?:to|till|until)|-) ")
-_AGAIN = re.compile(r" (?:\(|,|-|on|which (?:is|was)(?: on)?|i e)(?: ,)? ")
-"""What may stand between the name of a day and its date."""
 _ALSO = re.compile("(?: ,)?(?: and| but)? ")
 _DAY_OF = re.compile(r"(\d\d?) (?:and|to|till|until|-) ")
 _DIRECTIONS = re.compile(rf"({any_of_names(_TURNS)}|{WITHIN}|before|by|after|since|this|when) ")
@@ -77,8 +57,6 @@ _ENDED = re.compile("(?:end|close) ")
 _ENDS = re.compile(
     r" (?:ends|closes|closed|finishes|finished|(?:is |has )?(?:out|over|up|ended|done))(?!\S)"
 )
-_SINCE = re.compile("(?:since|after) (?:the |this )?$")
-_BEGAN = re.compile(" (?:began|begins|started|starts|opened|opens)(?!\\S)")
 _BEHIND = re.compile(
     r" (?:at (?:the )?(?:very )?latest|or (?:sooner|earlier|before)|(or (?:later|after)|onwards?))"
     r"(?!\S)"
@@ -86,12 +64,8 @@ _BEHIND = re.compile(
 _PAST = re.compile("(?:last|past|previous) ")
 
 
-class Reader:
+class Reader(Named):
     """Reads the periods of a text whose tokens begin at `starts`; a method says where one ends."""
-
-    def __init__(self, text: str, starts: Sequence[int], calendar: Calendar) -> None:
-        self._text, self._starts = text, starts
-        self._on = calendar
 
     def period(self, place: int) -> Read:
         """The period that begins with the token at `place`, and how many tokens it takes."""
@@ -103,64 +77,6 @@ class Reader:
             turned = self._turned("since" if behind[1] else "by", read[0], ended=True)
             read = turned, behind.end()
         return (read[0], bisect_left(self._starts, read[1]) - place) if read else None
-
-    def _skip(self, at: int) -> int:
-        articles = _ARTICLES.match(self._text, at)
-        return articles.end() if articles else at
-
-    def _core(self, at: int) -> Read:
-        """A period as named, without a direction; said twice, by its name and its date ("bonfire
-        night (5 nov)"), it is one."""
-        first = self._one(at)
-        began = _BEGAN.match(self._text, first[1]) if first else None
-        if first and began and _SINCE.search(self._text, 0, at):
-            return edge_of(first[0], "start"), began.end()
-        again = _AGAIN.match(self._text, first[1]) if first else None
-        second = self._one(self._skip(again.end())) if again else None
-        if first is None or second is None or not _is_same(first[0], second[0]):
-            return first
-        closed = self._text.startswith(" )", second[1])
-        return first[0], second[1] + 2 * closed
-
-    def _one(self, at: int) -> Read:
-        return self._part(at) or named(self._text, at, self._on)
-
-    def _part(self, at: int) -> Read:
-        """ "end of September", "mid May", "the last week of Q1", "the close of the year"."""
-        cut = _CUTS.match(self._text, at)
-        if cut is None:
-            return None
-        start = self._skip(cut.end())
-        if cut["begun"]:
-            return self._begun(start, ended=bool(cut["ended"]))
-        year = _PLAN.match(self._text, start) if cut["edge"] else None
-        if year:
-            return edge_of(spanning(self._on.starts, self._on.ends), cut["edge"]), year.end()
-        core = self._core(start)
-        long = core and core[0].end - core[0].start > timedelta(days=19)
-        if core is None or (cut["third"] == "late" and not long):
-            return None  # "what's late today"
-        if cut["edge"]:
-            return edge_of(core[0], cut["edge"]), core[1]
-        if cut["week"]:
-            return week_of(core[0], cut["week"]), core[1]
-        if cut["third"]:
-            return third_of(core[0], cut["third"]), core[1]
-        return _slice(core[0], cut["which"], cut["part"]), core[1]
-
-    def _begun(self, at: int, *, ended: bool) -> Read:
-        """How what "began Q3 green" stood: at the end of Q2; "began the year": of Q1."""
-        first = self._on.quarter(1)
-        if not ended and (year := _PLAN.match(self._text, at)):
-            return of_quarter(first), year.end()
-        core = self._core(at)
-        if core is None or core[0].quarter is None:
-            return None
-        after = phrase_at(self._text[core[1] :].split())
-        if ended and (after is None or after.sort is not Sort.STATUS):
-            return None  # "what finished this quarter" is done
-        before = core[0].quarter if ended else max(core[0].quarter.previous, first)
-        return of_quarter(before), core[1]
 
     def _between(self, at: int) -> Read:
         """ "between A and B", "from A to B", "for A to B" and "A to B"."""
@@ -243,7 +159,8 @@ class Reader:
 
     def _within(self, at: int) -> Read:
         """ "within six weeks", "in the next month"; "in the last month" is past."""
-        other = _PAST.match(self._text, at) or IN_PROGRESS.match(self._text, at)
+        others = (_PAST, IN_PROGRESS, NEXT_QUARTER)
+        other = any(form.match(self._text, at) for form in others) or self._beside(at)
         read = None if other else length(self._text, at)
         if read is None:
             return None
@@ -274,22 +191,3 @@ class Reader:
         if end < self._on.starts and core.start.year <= self._on.today.year:
             end = later(core.start, 12) - timedelta(days=1)
         return Period(end, end, f"by {show_date(end)}", open="before")
-
-
-def _is_same(one: Period, other: Period) -> bool:
-    """Whether two periods are the same day, of whichever years they were read as."""
-    single = one.start == one.end and other.start == other.end
-    return single and (one.start.month, one.start.day) == (other.start.month, other.start.day)
-
-
-def _slice(period: Period, which: str, part: str) -> Period:
-    """One week, fortnight or half of a period."""
-    if part == "half":
-        middle = period.start + (period.end - period.start) / 2
-        first = (period.start, middle), (middle + timedelta(days=1), period.end)
-        return spanning(*first[which != "first"])
-    days = timedelta(days=13 if part == "fortnight" else 6)
-    if which == "last":
-        return spanning(period.end - days, period.end)
-    start = period.start + timedelta(days=7 * (ORDINALS[which] - 1))
-    return spanning(start, min(start + days, period.end))

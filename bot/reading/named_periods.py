@@ -12,7 +12,6 @@ from bot.core.quarters import Quarter
 from bot.disclosure.patterns import Pattern
 from bot.reading.calendar import (
     EDGES,
-    FEASTS,
     MONTHS_OF,
     NUMBERS,
     ORDINALS,
@@ -21,7 +20,6 @@ from bot.reading.calendar import (
     Calendar,
     Period,
     each_quarter,
-    feast,
     later,
     month_end,
     of_month,
@@ -34,6 +32,7 @@ from bot.reading.calendar import (
     weekday,
     year_from,
 )
+from bot.reading.feasts import FEASTS, SEASONS, feast, season
 
 _MONTHS = {
     name: number
@@ -42,7 +41,6 @@ _MONTHS = {
          "august aug", "september sept sep", "october oct", "november nov", "december dec"), 1)
     for name in names.split()
 }  # fmt: skip
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _STEPS = dict.fromkeys(("this", "current"), 0) | dict.fromkeys(("next", "coming", "following"), 1)
 _STEPS |= dict.fromkeys(("last", "past", "previous"), -1)
 
@@ -119,7 +117,8 @@ def _calendar_year(on: Calendar, form: re.Match[str]) -> Period | None:
     named = form["year"] or "calendar" in form[0] or coming
     if not named and not re.search(rf"(?<!\S){_YEAR}(?!\S)", form.string):
         return None
-    year = int(form["year"] or on.today.year + _STEPS.get(form["way"], 0))
+    step = 1 if form[0].startswith("new ") else _STEPS.get(form["way"], 0)
+    year = int(form["year"] or on.today.year + step)
     return spanning(date(year, 1, 1), date(year, 12, 31), str(year))
 
 
@@ -182,15 +181,6 @@ def _financial_year(on: Calendar, form: re.Match[str]) -> Period:
 
 
 _PLAN_START = form_of(r"(?:plan|year)(?: year)? (?:start(?:ed|s)|began|begins|kick(?:ed|s) off)")
-_PAST_TENSE = re.compile(r"(?<!\S)(?:was|were|had|did|went|turned|been|reported|since)(?!\S)")
-
-
-def _season(on: Calendar, form: re.Match[str]) -> Period:
-    first = on.month(_SEASONS[form["season"]])
-    if first > on.today and _PAST_TENSE.search(form.string[: form.start()]):
-        first = later(first, -12)
-    end = month_end(later(first, 2 + (form[0] == "autumn term")))
-    return spanning(first, end, f"{first:%B} to {end:%B %Y}")
 
 
 def calendar_words() -> frozenset[str]:
@@ -233,6 +223,11 @@ def _part_of(on: Calendar, form: re.Match[str]) -> Period | None:
 
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _NEAR_DAY = form_of(any_of_names(_NEAR_DAYS))
+_QUARTER_AFTER = form_of(
+    r"(?:the )?quarter (?:(?:after|following|behind) (?:this|that|it|the current)(?: one| quarter)?"
+    r"|to come|ahead)"
+)
+NEXT_QUARTER = form_of(rf"(?:the )?(?:next|coming|following) quarter|{_QUARTER_AFTER.source}")
 _QUARTER_BEFORE = form_of(r"(?:the )?quarter before(?: that| last| it)?")
 
 
@@ -253,28 +248,29 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     ),
     (form_of(rf"{_QUARTER} (?:(?:the|of) )*{_PLAN_YEAR}"), _quarter_of_year),
     (form_of(_QUARTER), lambda on, form: of_quarter(on.quarter(_number(form)))),
+    (_QUARTER_AFTER, lambda on, _: unit_of(on.today, "quarter", 1)),
     (_QUARTER_BEFORE, lambda on, _: unit_of(on.today, "quarter", -2)),  # before the last to end
     (form_of(_PLAN_YEAR), plan_year),
     (form_of("plan (?:s )?(?:very )?(?:last|final) day"), lambda on, _: one_day(on.ends)),
-    (form_of(rf"{_YEAR}|(?:{_NEAR} (?:calendar )?|calendar )year"), _calendar_year),
+    (form_of(rf"{_YEAR}|(?:{_NEAR} (?:calendar )?|(?:new )?calendar )year"), _calendar_year),
     (_NEAR_DAY, lambda on, form: one_day(on.today + timedelta(days=_NEAR_DAYS[form[0]]))),
     (form_of(rf"(?:the (?=\w+ quarter))?{_NEAR} (?:{_UNIT}(?:{_OWNED})?|{_MONTH})"), _near),
     (IN_PROGRESS, _in_progress),
     (form_of(rf"{_SPAN}(?: (?P<turn>ago|(?:from|of) (?:now|today)))?"), _rolling),
-    (form_of(r"financial year(?: end)?"), _financial_year),
+    (form_of(r"(?:financial|fiscal|tax) year(?: end)?"), _financial_year),
     (_PLAN_START, lambda on, _: one_day(on.starts)),
     (form_of("plan year|(?P<unit>week|month|quarter|year) (?:- )?end"), _in_progress),
     (form_of("(?:half|mid) (?:- )?year"), lambda on, _: of_month(later(on.starts, 5))),
     (form_of(rf"(?P<feast>{any_of_names(FEASTS)})s?(?: (?P<eve>eve|day))?"), feast),
     (form_of(rf"(?:(?P<way>this|next|last) )?(?P<weekday>{any_of_names(WEEKDAYS)})"), weekday),
-    (form_of(rf"(?P<season>{any_of_names(_SEASONS)})(?: term)?"), _season),
+    (form_of(rf"(?P<season>{any_of_names(SEASONS)})(?: term)?"), season),
     (form_of(rf"{_MONTH}(?: {_YEAR})?"), _month),
 )
 """Periods by themselves, in the order in which they are tried."""
 FIRST_WORDS = (
-    *_MONTHS, *_SEASONS, *_STEPS, *FEASTS, *WEEKDAYS, *NUMBERS, *ORDINALS,
+    *_MONTHS, *SEASONS, *_STEPS, *FEASTS, *WEEKDAYS, *NUMBERS, *ORDINALS,
     "today", "tomorrow", "yesterday", "new years", "final", "half", "mid", "both", "each", "every",
-    "financial year", "plan year", "calendar year", "year end",
+    "financial year", "fiscal year", "tax year", "plan year", "calendar year", "year end",
 )  # fmt: skip
 """What the name of a period may begin with, beside a figure, an article and "quarter"."""
 

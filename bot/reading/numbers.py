@@ -80,6 +80,10 @@ class Numbers(Dated):
         over = self._tellings() or any(COMPLETE in span.values for span in self._spans)
         return given if not none else Not(given) if over else all_of(Not(given), OPEN)
 
+    def _length(self, place: int) -> int:
+        """The days of a length of time that is said at a place, or 0."""
+        return getattr(self._spans[place].period, "length", 0)
+
     def _number(self, place: int, span: Span) -> Atom | None:
         """ "More than 3 partners", "just one lead", "led by two agencies", "three updates or more";
         not "the newest three updates", where it is how many are wanted."""

@@ -102,6 +102,14 @@ def reported_and_silent_since(on: Times) -> Cases:
             for since in (f"nowt since {month} ended", f"nothing since the end of {month}",
                           f"not heard from since {month}", f"no update since {month}"):  # fmt: skip
                 yield Case(f"{gave.format(f'Q{number}')} but {since}", LIST, refs)
+        begins = {1: "july", 2: "october"}[
+            number
+        ]  # the month after the quarter, from its first day
+        silent = refs & on.of(is_open)
+        for since in (f"nothing since {begins} started", f"silent since {begins} began",
+                      f"no update since the start of {begins}",
+                      *((f"no update since {begins}",) if number == 2 else ())):  # fmt: skip
+            yield Case(f"reported in Q{number}, {since}, still open", LIST, silent)
 
 
 TURNED_RIGHT = (

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from bot.core.plan import Action
 from bot.core.progress import Standing
+from bot.core.quarters import Quarter
 from bot.core.status import Status
 from tests.reading.conditions_grid import Combined
 from tests.reading.conftest import Book
@@ -189,6 +190,7 @@ def _days(book: Book) -> dict[str, tuple[date, date]]:
     """The days that fall due is asked of, in words: the first and the last of them."""
     today, plan = book.today, book.progress.plan
     year, always = plan.starts.year, date.min
+    coming = Quarter.of(Quarter.of(today).ends + timedelta(days=1))
     month_on, fortnight_on = (today + timedelta(days=days) for days in (30, 14))
     return {
         "within a month of today": (today, month_on),
@@ -203,8 +205,27 @@ def _days(book: Book) -> dict[str, tuple[date, date]]:
         "by bonfire night (5 nov)": (always, date(year, 11, 5)),
         "before bonfire night, 5 november": (always, date(year, 11, 4)),
         "before april fools day": (always, date(year + 1, 3, 31)),
+        "in the fortnight up to xmas eve": (date(year, 12, 11), date(year, 12, 24)),
+        "in the two weeks before christmas eve": (date(year, 12, 10), date(year, 12, 23)),
+        "in the week up to 31 december": (date(year, 12, 25), date(year, 12, 31)),
+        "in the fortnight from 1 december": (date(year, 12, 1), date(year, 12, 14)),
+        "in the month after bonfire night": (date(year, 11, 6), date(year, 12, 5)),
+        "in the new calendar year": (date(year + 1, 1, 1), plan.ends),
+        "the other side of christmas": (date(year, 12, 26), plan.ends),
+        "in the run up to christmas": (always, date(year, 12, 24)),
+        "before the clocks go back": (always, _last_sunday(date(year, 10, 31)) - timedelta(days=1)),
+        "by remembrance day": (always, date(year, 11, 11)),
+        "in the panto season (december)": (date(year, 12, 1), date(year, 12, 31)),
+        "in november (panto season)": (date(year, 11, 1), date(year, 11, 30)),
+        "before the tax year ends": (always, plan.ends),
+        "in the next quarter": (coming.starts, coming.ends),
+        "in the quarter after this one": (coming.starts, coming.ends),
         "this quarter apart from 31 december": (date(year, 10, 1), date(year, 12, 30)),
     }
+
+
+def _last_sunday(end: date) -> date:
+    return end - timedelta(days=end.isoweekday() % 7)
 
 
 def in_whole(book: Book) -> Iterator[Combined]:

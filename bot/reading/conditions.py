@@ -148,7 +148,7 @@ class Conditions(Numbers):
             none, since = span.value == "no update", span.typed.endswith("since")
             periods = periods or self._since_then(place, span)
             if none:
-                periods = [silent(p, gone(p, self._today) if since else p.last) for p in periods]
+                periods = [silent(p, gone(p, self._today, since=since)) for p in periods]
             parts = [self._update(span.value, period) for period in periods or _UNDATED]
             return Atom((all_of if none else self._joined(place))(*parts), span.value, place)
         if span.value == "below share":

@@ -242,11 +242,11 @@ def silent(period: Period, last: date | None) -> Period:
     return Period(start, date.max, f"since {show_date(start)}", open="after")
 
 
-def gone(period: Period, today: date) -> date | None:
+def gone(period: Period, today: date, *, since: bool) -> date | None:
     """The last day of a time that "since" is said of: "nothing since June", of June; of a time that
-    is not over, the day before it."""
-    if period.last or period.open:
-        return period.last
+    is not over, the day before it; None where nothing is said of since then."""
+    if period.open or period.last or not since:
+        return period.last if since or period.open == "after" else None
     return period.end if period.end < today else period.start - timedelta(days=1)
 
 

@@ -106,7 +106,7 @@ def asked_in(text: str, take: Callable[[str], Parts]) -> Asked:
 def _is_cut(span: Span, place: _Background) -> bool:
     """Whether background would take a reference, or the end of "two names in the lead box"."""
     inside, begun = place.start <= span.start < place.end, span.start < place.start < span.end
-    return span.sort is Sort.REF if inside else begun and span.sort not in {Sort.FILLER, Sort.DATE}
+    return span.sort is Sort.REF if inside else begun and span.sort in {Sort.FIELD, Sort.JOINT}
 
 
 def question_in(text: str, take: Callable[[str], Parts]) -> Asked | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import groupby
 from sys import intern
 
 from bot.core.dataclass import dataclass
@@ -58,18 +59,15 @@ def ways(template: str) -> Iterator[str]:
             yield " ".join(way.split())
 
 
-def _outside_brackets(text: str, mark: str) -> Iterator[str]:
-    """The parts between the marks that stand outside brackets."""
-    if "(" not in text:
-        yield from map(str.strip, text.split(mark))
-        return
-    depth, start = 0, 0
-    for place, letter in enumerate(text):
-        depth += (letter == "(") - (letter == ")")
-        if letter == mark and not depth:
-            yield text[start:place].strip()
-            start = place + 1
-    yield text[start:].strip()
+def _templates(text: str) -> Iterator[str]:
+    """The templates between the "|" that stand outside brackets."""
+    written, still_open = [], 0
+    for part in text.split("|"):
+        written.append(part)
+        still_open += part.count("(") - part.count(")")
+        if not still_open:
+            yield "|".join(written).strip()
+            written.clear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +100,7 @@ def columns() -> dict[str, tuple[str, ...]]:
 
 def every_way(templates: str) -> tuple[str, ...]:
     """The plain ways of several templates."""
-    return tuple(way for name in _outside_brackets(templates, "|") for way in ways(name))
+    return tuple(way for name in _templates(templates) for way in ways(name))
 
 
 def lines() -> Iterator[Line]:
@@ -110,7 +108,7 @@ def lines() -> Iterator[Line]:
     for sort, value, templates in _rows():
         for column, names in columns().items() if value == "*" else [(value, ())]:
             named = templates.replace("{}", f"({'|'.join(names)})")
-            for template in filter(None, _outside_brackets(named, "|")):
+            for template in filter(None, _templates(named)):
                 yield Line(Sort[sort], tuple(filter(None, column.split(","))), template)
     for word in data_words("filler.txt"):
         yield Line(Sort.FILLER, (), word)
@@ -119,23 +117,78 @@ def lines() -> Iterator[Line]:
 @dataclass(slots=True, eq=False)
 class _Node:
     """A place between the words of a template: the words that may follow, with where they lead,
-    and the number of the line that may end here (-1: none). Never written out as phrases: the
+    and the number of the meaning that may end here (-1: none). Never written out as phrases: the
     templates stand for some fifty thousand."""
 
-    following: dict[str, tuple[_Node, ...]] = field(default_factory=dict)
     ends: int = -1
+    following: dict[str, tuple[_Node, ...]] = field(default_factory=dict)
+
+    def lead(self, word: str, to: tuple[_Node, ...]) -> None:
+        """Have a word lead to these places too."""
+        before = self.following.get(word)
+        self.following[word] = tuple(dict.fromkeys((*before, *to))) if before else to
 
     def join(self, other: _Node) -> None:
         """What may follow another place may follow this one as well."""
         for word, nodes in other.following.items():
-            self.following[word] = (*self.following.get(word, ()), *nodes)
+            self.lead(word, nodes)
         self.ends = max(self.ends, other.ends)
+
+
+class _Making:
+    """The places of all templates as they are made. Each group of ways has a sign of its own, so
+    that a template is split at its spaces; what templates of one meaning end with is made once."""
+
+    def __init__(self) -> None:
+        self.root = _Node()
+        self.made: dict[tuple[str, _Node], _Node] = {}
+        self._signs: dict[str, str] = {}
+        self._groups: dict[str, list[str]] = {}
+
+    def add(self, template: str, end: _Node) -> None:
+        """Have the place before all templates lead to `end` by this one."""
+        while "(" in template:
+            template = _CHOICE.sub(self._sign, template)
+        self._lead(self.root, template, end)
+
+    def _sign(self, group: re.Match[str]) -> str:
+        written = group.group()
+        if written not in self._signs:
+            sign = self._signs[written] = chr(_FIRST_SIGN + len(self._signs))
+            self._groups[sign] = [*group[1].split("|"), *([""] if group[2] else [])]
+        return self._signs[written]
+
+    def _lead(self, node: _Node, template: str, end: _Node) -> None:
+        """Have a place lead to `end` by a template."""
+        if not (pieces := template.split()):
+            node.join(end)
+            return
+        for piece in pieces[:0:-1]:
+            if (piece, end) not in self.made:
+                self.made[piece, end] = before = _Node()
+                self._lead_by(before, piece, end)
+            end = self.made[piece, end]
+        self._lead_by(node, pieces[0], end)
+
+    def _lead_by(self, node: _Node, piece: str, end: _Node) -> None:
+        """The same by one piece: a word, a group, or a word with a group in it."""
+        sign = "" if piece.isascii() else next(filter(self._groups.__contains__, piece), "")
+        if not sign:
+            node.lead(intern(piece), (end,))
+            return
+        head, _, tail = piece.partition(sign)
+        for way in self._groups[sign]:
+            self._lead(node, f"{head}{way}{tail}", end)
+
+
+_FIRST_SIGN = 0xF0000
+"""Of the signs that nobody types (Unicode, "private use")."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    """The templates as they are looked through: the place before all of them, what each line
-    stands for, by its number, and every word."""
+    """The templates as they are looked through: the place before all of them, what each meaning
+    is, by its number, and every word."""
 
     root: _Node
     meant: tuple[Entry, ...]
@@ -144,31 +197,15 @@ class _Grammar:
 
 @lru_cache(maxsize=1)
 def _grammar() -> _Grammar:
-    first, meant = _Node(), []
-    every: set[str] = set()
-    for number, line in enumerate(lines()):
-        meant.append(Entry(line.sort, line.values))
-        first.join(_before(line.template, _Node(ends=number), every))
-    return _Grammar(_Node(first.following), tuple(meant), frozenset(every))
-
-
-def _before(template: str, after: _Node, every: set[str]) -> _Node:
-    """The place before a template that leads to `after`; its words are added to `every`."""
-    for piece in reversed([*filter(None, _outside_brackets(template, " "))]):
-        before = _Node()
-        plain = piece.removesuffix("?")
-        group = next(_outside_brackets(piece, ")"))
-        if piece[0] == "(" and len(group) == len(plain) - 1:
-            for choice in [*_outside_brackets(group[1:], "|"), *([""] if plain != piece else [])]:
-                before.join(_before(choice, after, every))
-        elif group != piece:  # "agenc(y|ies)"
-            for way in ways(piece):
-                before.join(_before(way, after, every))
-        else:
-            every.add(piece)
-            before.following[intern(piece)] = (after,)
-        after = before
-    return after
+    making = _Making()
+    meant: list[Entry] = []
+    for (sort, values), same in groupby(lines(), key=lambda line: (line.sort, line.values)):
+        end = _Node(len(meant))
+        meant.append(Entry(sort, values))
+        for line in same:
+            making.add(line.template, end)
+    places = (making.root, *making.made.values())
+    return _Grammar(making.root, tuple(meant), frozenset(w for p in places for w in p.following))
 
 
 def phrase_at(words: Iterable[str]) -> Entry | None:
@@ -187,7 +224,7 @@ def phrase_at(words: Iterable[str]) -> Entry | None:
 
 @lru_cache(maxsize=8192)
 def _after(nodes: tuple[_Node, ...], word: str) -> tuple[tuple[_Node, ...], int]:
-    """The places behind a word, and the number of the earliest line that ends there (-1: none)."""
+    """The places behind a word, and the number of the first meaning that ends there (-1: none)."""
     behind = tuple(to for node in nodes for to in node.following.get(word, ()))
     return behind, min((node.ends for node in behind if node.ends >= 0), default=-1)
 

@@ -15,7 +15,7 @@ from itertools import product
 from string import ascii_lowercase
 
 from bot.disclosure.wordlist import LongList
-from bot.reading.tokens import data_lines, stem, stems
+from bot.reading.tokens import data_lines, stem, stems, words
 
 PLAIN, PHRASE, TOGETHER, HINT = 3.0, 3.5, 2.6, 0.9
 """Weights: of a word that says it outright, of a phrase that does, of words that only together
@@ -42,12 +42,14 @@ class Concepts:
         self.heads: dict[str, tuple[Stems, ...]] = {}
         self.words: set[str] = set()
         self._phrases: dict[str, list[tuple[Stems, str, float]]] = defaultdict(list)
-        self._apart: dict[str, dict[str, list[_Apart]]] = defaultdict(dict)
+        self._apart: dict[str, dict[str, tuple[_Apart, ...]]] = defaultdict(dict)
         self._apart_words: set[str] = set()
         self._classes: dict[str, str] = {}
         self.signs = lru_cache(maxsize=ASKED_AGAIN)(self._signs)
+        self._ways = lru_cache(maxsize=None)(self._ways_of)
         for line in lines:
             self._add_line(line)
+        self._ways.cache_clear()
         for phrases in self._phrases.values():
             phrases.sort(key=lambda item: -len(item[0]))
 
@@ -69,24 +71,29 @@ class Concepts:
         parts = tuple(map(self._ways, term.rstrip("?").split("+")))
         if len(parts) > 1:
             firsts, lasts = ({way[0] for way in part} for part in (parts[0], parts[-1]))
-            together = (parts, name)
+            alone = ((parts, name),)
             self._apart_words.update(word for part in parts for way in part for word in way)
             for first, last in product(firsts, lasts):
-                self._apart[first].setdefault(last, []).append(together)
+                ends = self._apart[first]
+                ends[last] = ends[last] + alone if last in ends else alone
             return
         for way in parts[0]:
             self.words.update(way)
             weight = HINT if term.endswith("?") else PHRASE if len(way) > 1 else PLAIN
             self._phrases[way[0]].append((way, name, weight))
 
-    def _ways(self, part: str) -> Ways:
+    def _ways_of(self, part: str) -> Ways:
         """The words that may stand for one part: "burn/torch", "gangs of {young}"."""
-        written = []
-        for way in part.split("/"):
-            key = _CLASS.search(way)
-            members = self._classes[key.group()].split("/") if key else [""]
-            written += [_CLASS.sub(member, way) for member in members]
-        return tuple(dict.fromkeys(filter(None, map(stems, written))))
+        written = part.split("/")
+        if "{" in part:
+            written = [way for each in written for way in self._written_out(each)]
+        read = (tuple(map(stem, words(way))) for way in written)  # `stems` would remember each
+        return tuple(dict.fromkeys(filter(None, read)))
+
+    def _written_out(self, way: str) -> list[str]:
+        key = _CLASS.search(way)
+        members = self._classes[key.group()].split("/") if key else [""]
+        return [_CLASS.sub(member, way) for member in members]
 
     def _signs(self, read: Stems) -> tuple[Sign, ...]:
         """The signs of concepts in a text's stems: phrases longest first, then words apart."""

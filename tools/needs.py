@@ -16,7 +16,7 @@ from pkgutil import iter_modules
 import bot.disclosure
 import bot.reading
 from bot.disclosure.patterns import ANY_FIGURE, APART, LONGEST, Needed, Pattern, mark
-from bot.reading import safety
+from bot.reading import read_as, safety
 from tools.ordinary import TEXTS, holding, share
 from tools.parts import CAPITALS, FIGURES, HELD, Needs, least, needed
 
@@ -40,6 +40,7 @@ def _made() -> tuple[Pattern, ...]:
         for module in iter_modules(room.__path__, f"{room.__name__}."):
             import_module(module.name)
     safety.says("help", "")  # reads its patterns
+    read_as.plainer("")  # and so does this
     made = (one for one in gc.get_objects() if isinstance(one, Pattern))
     return tuple({mark(one.source, one.flags): one for one in made}.values())
 

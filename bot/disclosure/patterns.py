@@ -87,7 +87,7 @@ class Pattern:
         """The match of the text as a whole."""
         return (self._compiled or self.compiled).fullmatch(text) if self._may_match(text) else None
 
-    def sub(self, put: Callable[[re.Match[str]], str], text: str) -> str:
+    def sub(self, put: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with each match replaced."""
         return (self._compiled or self.compiled).sub(put, text) if self._may_match(text) else text
 

@@ -6,13 +6,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bot.disclosure.patterns import Pattern
 from bot.reading.tokens import data_lines
 
 
 @lru_cache(maxsize=1)
-def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _forms() -> tuple[tuple[Pattern, str], ...]:
     rows = (row.partition(" ;; ")[0].split(" => ", 1) for row in data_lines("read_as.txt"))
-    return tuple((re.compile(form, re.IGNORECASE), plain) for form, plain in rows)
+    return tuple((Pattern(form, re.IGNORECASE), plain) for form, plain in rows)
 
 
 def plainer(text: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Set
 from bot.core.dataclass import dataclass
 from bot.core.status import BY_WORD, Status
 from bot.disclosure.english import EVERYDAY
+from bot.disclosure.patterns import Pattern
 from bot.reading.grammar import Sort, all_words, phrase_at
 from bot.reading.tokens import TypedText, tokens, within
 from bot.reading.update_words import COMPOUNDS, OTHER_SCHEMES, part
@@ -55,8 +56,8 @@ _OPEN = re.compile(
     r"|[\s-]?ish\b"
 )
 """A condition, a limit or an exception right after a status: it does not hold as it stands."""
-_BESIDE = re.compile(rf"\s{{0,8}}(?:[(/-]\s{{0,8}}|(?:or|and)\s)?({EDGED})")
-_ALTERNATIVE = re.compile(rf"{EDGED}\s{{1,8}}or\b(?:\s{{1,8}}{EDGED})?")
+_BESIDE = Pattern(rf"\s{{0,8}}(?:[(/-]\s{{0,8}}|(?:or|and)\s)?({EDGED})")
+_ALTERNATIVE = Pattern(rf"{EDGED}\s{{1,8}}or\b(?:\s{{1,8}}{EDGED})?")
 _FIGURE = re.compile(r"\s{1,8}\d")
 _GOES_ON = re.compile(
     r"\s{1,8}(?:\d|(?:an?|the|of|with|in|on|for|up|some|most|half|only|about|nearly|our|their|its|"

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from bot.core.status import BY_WORD, Status
+from bot.disclosure.patterns import Pattern
 from bot.reading.status_place import EDGED, is_firm, plain_word
 from bot.reading.typed_update import REFERENCE
 from bot.reading.update_words import COMPOUNDS, OTHER_SCHEMES, bare_words, part
@@ -16,7 +17,7 @@ _ENDS = re.compile(
 )
 _STATUS, _SINCE = re.compile(EDGED), re.compile(r"\b(?:to|now)\b")
 _ITS = re.compile(r"\b(?=(?:it's|its|it is)\b)")
-_DOUBTING = re.compile(
+_DOUBTING = Pattern(
     rf"\b(?:{'|'.join(sorted(part('doubting'))).replace('_', ' ')})\b(?: (?:it|that|this))?"
     r"(?: with(?: \w+){1,3}$)?"
 )

@@ -12,12 +12,13 @@ from functools import lru_cache
 from bot.core.dataclass import dataclass
 from bot.core.plan import ref_name
 from bot.core.status import Status
+from bot.disclosure.patterns import Pattern
 from bot.reading.status_place import EDGED
 from bot.reading.tokens import TypedText
 from bot.reading.update_words import is_strong, strange, words_of
 
 _BECAUSE = re.compile(r"\b(?:because(?: of)?|(?:due|owing) to|reason\s*[:=-])\s*|\A(?:as|since)\s")
-_WE_WILL = re.compile(
+_WE_WILL = Pattern(
     r"\b(?=(?:we|i|they) (?:will|shall|(?:plan|intend|aim) to)\b|(?:we|i|they)'ll\b)"
     r"|\b(?=(?:we|i|they)(?:'re|'m| are| am) (?:going|planning) to\b)"
     r"|(?<=[.;!?] )(?:to|in response|instead|so|therefore)\b,? (?:\w{1,12},? ){0,5}"
@@ -30,9 +31,9 @@ _DAY = (
     r"(?:(?:the )?(?:(?:end|start) of )?(?:\d{1,2}(?:st|nd|rd|th)?\s(?:of )?)?"
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b|\d{1,2}[/.]\d{1,2}\b)"
 )
-_TO_A_DAY = re.compile(rf"\W{{0,4}}(?:back )?(?:to|until|till|by) {_DAY}")
-NEW_DATE = re.compile(rf"\b(?:date|deadline)\b[^.!?\n]{{0,30}}(?<!\w){_DAY}")
-_OF_DATE = re.compile(rf"\W{{0,4}}(?:(?:the|its|new|due|end|revised)\s){{0,3}}{NEW_DATE.pattern}")
+_TO_A_DAY = Pattern(rf"\W{{0,4}}(?:back )?(?:to|until|till|by) {_DAY}")
+NEW_DATE = Pattern(rf"\b(?:date|deadline)\b[^.!?\n]{{0,30}}(?<!\w){_DAY}")
+_OF_DATE = re.compile(rf"\W{{0,4}}(?:(?:the|its|new|due|end|revised)\s){{0,3}}{NEW_DATE.source}")
 _PAIRS = (*((mark, mark) for mark in "*_~`'\""), ("(", ")"), ("[", "]"))
 """Marks that open and close."""
 _OPENING = re.compile(r"(?<![^\W_])(?<![*_~`'\"\]])[*_~`'\"\[]+\Z")
@@ -129,11 +130,11 @@ _PART = re.compile(r"[^\W\d_]+|\d+")
 _MARK = "[._/(*\u2010-\u2015\u2212-]"
 _CALLED = r"(?:(?:action|number|no|ref|reference)\b\.?\s{1,3}|#)?"
 _DECLARED = re.compile(rf"[\s*_:,;=|-]{{1,4}}(?:(?:is|to|as|now|at) )?{EDGED}")
-_TOLD = re.compile(
+_TOLD = Pattern(
     rf"[\s*_:,;=|-]{{1,4}}(?:(?:is|to|as|now|at|still) ){{0,3}}{EDGED}"
     r"\s?(?:[,:;.!\n-]|because|due\b)"
 )
-_BEFORE = re.compile(rf"^\W{{0,8}}{EDGED}\s?[:-]\W{{0,4}}$")
+_BEFORE = Pattern(rf"^\W{{0,8}}{EDGED}\s?[:-]\W{{0,4}}$")
 """A status that makes a reference of what no plan holds: "ZZ4 is complete - ", "complete: ZZ4"."""
 NEAR = 80
 """Characters before a reference in which its verb stands: a long text has many of either."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.core.status import Status
 from bot.core.years import in_year
+from bot.disclosure.patterns import Pattern
 from bot.reading.status_place import (
     BECAUSE,
     EDGED,
@@ -52,7 +53,7 @@ from bot.reading.update_words import (
 
 _PARTED = re.compile(r"[.!?:,;]{1,3}\s{1,8}|\s-{1,3}\s{1,8}|\n")
 """What parts a clause from the one before."""
-_MEANT = re.compile(  # "I need to do my ASB3 update", with the reference as @
+_MEANT = Pattern(  # "I need to do my ASB3 update", with the reference as @
     r"\b(?:to (?:do|make|send|give|write|finish)|add|enter|file|submit|log|record) [\w ]{0,20}"
     r"(?:(?:update|report) (?:for|on|about) @|@ (?:update|report)\b)"
 )
@@ -285,7 +286,7 @@ class Line:
         at = self._behind(_BREAK, place.end) if place.status else at
         return TypedUpdate("", place.status, self._cut(at, place.end), doubt=Doubt.REF)
 
-    def _behind(self, pattern: re.Pattern[str], at: int) -> int:
+    def _behind(self, pattern: re.Pattern[str] | Pattern, at: int) -> int:
         """The end of what a pattern matches at a place; the place where it does not."""
         match = pattern.match(self._seen, at, self._end)
         return match.end() if match else at

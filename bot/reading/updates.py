@@ -14,6 +14,7 @@ import re
 from collections.abc import Collection
 from itertools import pairwise
 
+from bot.disclosure.patterns import Pattern
 from bot.reading.status_place import EDGED, speaks_of_status, status_at, status_before
 from bot.reading.tokens import TypedText
 from bot.reading.typed_update import REFERENCE, Doubt, TypedUpdate, references, sets_day
@@ -36,7 +37,7 @@ from bot.reading.update_words import (
     words_of,
 )
 
-_ODD = re.compile(rf"\d\W?[a-z](?![a-z])|[a-z]\d|\d[/-]\d|\d\W{{1,4}}(?:\w{{2,3}} )?{EDGED}")
+_ODD = Pattern(rf"\d\W?[a-z](?![a-z])|[a-z]\d|\d[/-]\d|\d\W{{1,4}}(?:\w{{2,3}} )?{EDGED}")
 """What a reference of another shape has: "1a", "2/4", "12 green"."""
 
 _EVENT = re.compile(
@@ -49,7 +50,7 @@ _EVENT = re.compile(
 """What begins a report of no action: "started Monday, ...", "moved to October", "no change"."""
 _REASON = re.compile(r"\s{1,8}(?:because|(?:due|owing) to)\b")
 _ASIDE = re.compile(rf"(?:\W|\b(?:s|{'|'.join(sorted(STANDING))})\b){{0,24}}?(?={EDGED})")
-_CLOSE = re.compile(
+_CLOSE = Pattern(
     r"(?:^|[.!?,;\n)*]|\s-)\s{0,8}(?P<close>(?:(?:many|kind|best|warm|with|very|much|so|all|and|again"
     r"|thanks?|thank you|cheers|ta|regards|wishes|pls|please)\b[\s,.!]{0,4}){1,6}"
     r"(?:(?<=[\n,.!])\s?[^\W\d_]{1,20}(?:\s[^\W\d_]{1,20})?)?[\s.!]{0,4})$"

@@ -73,12 +73,13 @@ _PLACES: dict[str, Callable[[Sequence[Span], int], Sequence[Span]]] = {
 def _lines() -> dict[str, list[_Line]]:
     """The lines by what their words are: as typed, or of a sort."""
     made: dict[str, list[_Line]] = {}
+    condition = lru_cache(maxsize=None)(_condition)  # half are asked by several lines
     for row in data_lines("contexts.txt"):
         text, _, meant = row.partition(" ;; ")[0].rpartition(" = ")
         what, *where = text.split(" ; ")
         sort, _, value = meant.strip().partition(" ")
         values = tuple(value.split(",")) if value else ()
-        line = _Line(tuple(map(_condition, where)), Sort[sort], values)
+        line = _Line(tuple(map(condition, where)), Sort[sort], values)
         for way in what.split("|"):
             made.setdefault(way, []).append(line)
     return made

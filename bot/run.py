@@ -12,7 +12,7 @@ from collections.abc import Callable
 from contextlib import closing
 from typing import Any
 
-from bot.app import Bot, build
+from bot.app import WARM_UP, Bot, build
 from bot.config import Misconfigured, Settings, load_settings
 from bot.logs import configure
 from bot.opening import clock_of, open_context
@@ -133,7 +133,7 @@ def _health_server(bot: Bot, settings: Settings) -> Any:
 
 
 def _serve(bot: Bot, settings: Settings) -> None:
-    from bot.slack.http import build_web, server
+    from bot.slack.http import build_web, go_through, server
     from bot.slack.request_guard import RequestGuard
 
     # The server ends at a signal and then raises it again, to whoever listened before: nobody
@@ -143,6 +143,9 @@ def _serve(bot: Bot, settings: Settings) -> None:
     secret = settings.slack_signing_secret.get_secret_value()
     guard = RequestGuard(secret, bot.bolt.dispatch)
     web = build_web(bot.bolt, guard, bot.health, _metrics(bot, settings))
+    if not settings.serves_many:
+        go_through(web, secret, WARM_UP)
+        bot.last_envelope = None
     server(web, settings.host, settings.port).run()
 
 

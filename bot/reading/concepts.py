@@ -43,7 +43,7 @@ class Concepts:
         self.words: set[str] = set()
         self._phrases: dict[str, list[tuple[Stems, str, float]]] = defaultdict(list)
         self._apart: dict[str, dict[str, tuple[_Apart, ...]]] = defaultdict(dict)
-        self._apart_words: set[str] = set()
+        self._every: set[str] = set()
         self._classes: dict[str, str] = {}
         self.signs = lru_cache(maxsize=ASKED_AGAIN)(self._signs)
         self._ways = lru_cache(maxsize=None)(self._ways_of)
@@ -72,7 +72,6 @@ class Concepts:
         if len(parts) > 1:
             firsts, lasts = ({way[0] for way in part} for part in (parts[0], parts[-1]))
             alone = ((parts, name),)
-            self._apart_words.update(word for part in parts for way in part for word in way)
             for first, last in product(firsts, lasts):
                 ends = self._apart[first]
                 ends[last] = ends[last] + alone if last in ends else alone
@@ -88,7 +87,9 @@ class Concepts:
         if "{" in part:
             written = [way for each in written for way in self._written_out(each)]
         read = (tuple(map(stem, words(way))) for way in written)  # `stems` would remember each
-        return tuple(dict.fromkeys(filter(None, read)))
+        ways = tuple(dict.fromkeys(filter(None, read)))
+        self._every.update(*ways)
+        return ways
 
     def _written_out(self, way: str) -> list[str]:
         key = _CLASS.search(way)
@@ -121,7 +122,7 @@ class Concepts:
 
     def is_of_sign(self, word: str) -> bool:
         """Whether a stem is of some sign of a concept, by itself or with others."""
-        return word in self.words or word in self._apart_words
+        return word in self._every
 
     def outright(self, read: Stems) -> frozenset[str]:
         """The concepts a text says outright ("Reducing Reoffending": prolific offenders)."""

@@ -39,6 +39,8 @@ def ranked(scores: dict[str, float]) -> dict[str, float]:
 
 
 def within(part: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    if part and part[0] not in phrase:  # nearly always
+        return False
     return any(phrase[at : at + len(part)] == part for at in range(len(phrase) - len(part) + 1))
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.reading import claims
+from bot.reading.about import Placed
 from bot.reading.concepts import PHRASE
 from bot.reading.cues import cues_of, made
 from bot.reading.expression import Of, Refs, all_of, leaves
@@ -15,7 +16,6 @@ from bot.reading.plan_texts import long_stems
 from bot.reading.safety import says
 from bot.reading.spans import Span
 from bot.reading.tokens import stems, words
-from bot.reading.topics import Placed
 from bot.reading.wants import Kind, Reading, Want, choose
 
 

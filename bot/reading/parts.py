@@ -14,6 +14,7 @@ from bot.core.plan import Plan
 from bot.disclosure.check import KnownNames
 from bot.disclosure.english import ENGLISH
 from bot.reading import glossary, safety
+from bot.reading.about import About
 from bot.reading.bodies import written_short
 from bot.reading.calendar import Calendar
 from bot.reading.compose import Composer
@@ -30,7 +31,7 @@ from bot.reading.paid import Money
 from bot.reading.plan_texts import Measures, content_of
 from bot.reading.spans import Span, spans
 from bot.reading.tokens import stem, stems, words
-from bot.reading.topics import About, Topics
+from bot.reading.topics import Topics
 
 NOBODY = Asker()
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import replace
 from functools import lru_cache
 
-from bot.core.dataclass import dataclass
 from bot.core.plan import Action, Plan
 from bot.disclosure.english import ENGLISH
 from bot.reading import concepts
+from bot.reading.about import About, Placed
 from bot.reading.concepts import HINT, PHRASE, PLAIN, TOGETHER, Stems, is_telling, leaning, weights
 from bot.reading.plan_texts import NAME, Homes, content_of, names_of, ranked, text_of
 from bot.reading.tokens import stem, stems, words
@@ -36,34 +36,6 @@ MOST, OUTRIGHT, SPOKEN_OF = 5, 0.8, 0.8
 
 def _outright(holders: dict[str, float]) -> dict[str, float]:
     return {ref: held for ref, held in holders.items() if held >= OUTRIGHT}
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What words point at: priorities and actions with their scores, best first."""
-
-    content: tuple[str, ...] = ()
-    concepts: dict[str, float] = field(default_factory=dict)
-    priorities: dict[str, float] = field(default_factory=dict)
-    actions: dict[str, float] = field(default_factory=dict)
-    named: tuple[str, ...] = ()
-    held: Counter[str] = field(default_factory=Counter)
-
-    @property
-    def one_thing(self) -> bool:
-        """Several priorities because one concept spans them, not because of a tie."""
-        return sum(weight >= TOGETHER for weight in self.concepts.values()) == 1
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A decision: `priority` with its closest `refs`, or `offered` priorities or actions."""
-
-    priority: str = ""
-    refs: tuple[str, ...] = ()
-    others: tuple[str, ...] = ()
-    offered: tuple[str, ...] = ()
-    entire: bool = False
 
 
 class Topics:
@@ -194,6 +166,14 @@ class Topics:
         floor = max(1.0, 0.55 * inside[0][1]) if inside else 0.0
         return tuple(ref for ref, score in inside if score >= floor)[:3]
 
+    def _alike(self, about: About, refs: tuple[str, ...]) -> tuple[str, ...]:
+        """These actions and the few of other priorities whose texts hold each word said."""
+        holders = [{*self._postings[word]} for word in about.content if word in self._postings]
+        whole = set[str]().union(*holders[:1]).intersection(*holders)
+        told = len(holders) == len(about.content) and len(whole) <= FEW and whole & {*refs}
+        others = (ref for ref in about.actions if ref in whole)
+        return tuple(dict.fromkeys((*refs, *others)))[:FEW] if told else refs
+
     def holding(self, read: Stems) -> tuple[str, ...]:
         """The actions that hold each of these stems any holds; "hate crime" is no other crime."""
         known = [word for word in dict.fromkeys(read) if word in self._postings]
@@ -231,6 +211,10 @@ class Topics:
 
     def place(self, about: About) -> Placed:
         """Where the words belong: a priority, a question back, or nowhere."""
+        placed = self._placed(about)
+        return replace(placed, refs=self._alike(about, placed.refs))
+
+    def _placed(self, about: About) -> Placed:
         order = [*self._order(about), ("", 0.0), ("", 0.0)]
         (code, best), (_, second) = order[:2]
         own, other = [*about.priorities.values(), 0.0, 0.0][:2]

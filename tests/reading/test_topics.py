@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.plan import Priority
+from bot.reading.about import Placed
 from bot.reading.parts import Index
-from bot.reading.plan_texts import text_of
+from bot.reading.plan_texts import content_of, text_of
 from bot.reading.tokens import stems
-from bot.reading.topics import Placed, Topics
+from bot.reading.topics import FEW, Topics
 from tests.factories import a_plan, an_action
 
 
@@ -100,3 +103,16 @@ def test_a_taught_word_names_its_priority(topics: Topics) -> None:
     taught = Topics(topics.plan, [("zeppelins", code)])
     placed = taught.place(taught.about(stems("zeppelins")))
     assert (placed.priority, placed.entire) == (code, True)
+
+
+def test_words_that_stand_in_the_texts_of_a_few_actions_are_of_all_of_these(topics: Topics) -> None:
+    holders: dict[str, set[str]] = {}
+    for action in topics.plan.actions:
+        for word in stems(text_of(action)):
+            holders.setdefault(word, set()).add(action.ref)
+    for action in topics.plan.actions:
+        for one, other in pairwise(content_of(stems(action.text))):
+            whole = holders[one] & holders[other]
+            placed = topics.place(topics.about((one, other)))
+            if len(whole) <= FEW and whole & {*placed.refs}:
+                assert whole <= {*placed.refs}, (one, other)

@@ -26,11 +26,12 @@ from bot.reading.grammar import Sort
 from bot.reading.in_context import LADDER, beyond
 from bot.reading.measured import OF_TARGETS, Reads
 from bot.reading.numbers import OPEN
-from bot.reading.over_time import Became, Closed, Counts, Due, Stands
+from bot.reading.over_time import Became, Closed, Counts, Due, Overdue, Overran, Stands
 from bot.reading.roles import Roles
 from bot.reading.spans import Span
 from bot.reading.tree import (
     EVERY,
+    All,
     AsAt,
     Days,
     Ever,
@@ -202,7 +203,11 @@ class Composer(Roles):
         return len(named) == 1 and not joined and bool(refs) and not named & refs
 
     def _tidied(self, over: Expression) -> Expression:
-        """What is due is still open, unless completion is spoken of."""
+        """What is due is still open, unless completion is spoken of; what is complete and late was
+        finished late."""
+        parts = over.parts if isinstance(over, All) else ()
+        if late := [x for x in parts if isinstance(x, Overdue)] * (Stands(COMPLETE) in parts):
+            over = all_of(*(x for x in parts if x not in late), Overran(late[0].days))
         conditions = [*leaves(over)]
         finished = any(isinstance(x, Stands | Became) and x.status == COMPLETE for x in conditions)
         kinds = {type(x) for x in conditions}

@@ -246,8 +246,10 @@ class Conditions(Numbers):
         either = any(span.sort is Sort.OR for span in self._spans[at[0] : at[-1]])
         if runs and len(numbers) > 1 and not either and numbers in self.timescales:
             return Atom(Runs(quarters[0], also=tuple(quarters[1:])), "due", place)
-        if plain := {"begins": Begins, "first": FirstDue}.get(span.value):
-            return Atom(any_of(*(plain(p.days) for p in periods)), span.value, place)
+        original = any(s.value == "original" for s in self._spans)
+        how = "first" if original and span.value != "begins" else span.value
+        if plain := {"begins": Begins, "first": FirstDue}.get(how):
+            return Atom(any_of(*(plain(p.days) for p in periods)), how, place)
         alone = runs and self._is_alone(place)
         if alone or (runs and span.typed in {"happening", "running"}):  # worked on, not due then
             running = any_of(*(Runs(quarter, alone) for quarter in quarters))

@@ -102,7 +102,7 @@ def _implied(parts: Parts) -> tuple[str, ...]:
     implied = {
         "when": is_due(parts), "moved": moved, "measures": beside and read,
         "history": beside and (moved or parts.has(Sort.EVER)),
-        "latest": says("words of", parts.plain) and not which,
+        "latest": says("words of", parts.plain) and not (which or parts.has(Sort.DUE)),
         # "anything move in safeguarding between Q1 and Q2"
         "changes": {Sort.BECAME, Sort.DATE} <= parts.sorts and not parts.conditions,
         "count": two_sides and several,

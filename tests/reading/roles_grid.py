@@ -15,6 +15,7 @@ from bot.core.quarters import Quarter
 from bot.core.status import Status
 from tests.reading.conditions_grid import Combined
 from tests.reading.conftest import Book
+from tests.reading.time_grid import is_open
 
 Part = Callable[[Action], bool]
 Held = Callable[[Standing], bool]
@@ -246,3 +247,49 @@ def in_whole(book: Book) -> Iterator[Combined]:
     for word, status in (("greens", Status.ON_TRACK), ("ambers", Status.AT_RISK)):
         refs = frozenset(s.action.ref for s in late if s.status is status)
         yield Combined(f"any {word} gone past there date", refs)
+
+
+_FIRST_DUE = (
+    "originally due {}", "first due {}", "due {} in the original plan", "initially due {}",
+    "that were down to finish {} when the plan was written", "due {} at the outset",
+    "with an original deadline {}", "that should originally have been done {}",
+    "that the plan first said would finish {}", "set to finish {} to begin with",
+    "that were going to be done {} in the first version of the plan",
+)  # fmt: skip
+
+
+def first_due(book: Book) -> Iterator[Combined]:
+    """What the plan, as it was written, had down for a time, whatever was moved since."""
+    year, name = book.progress.plan.starts.year, book.led_by()[1]
+    times = {
+        "by 30 september": (date.min, date(year, 9, 30)),
+        "for Q3": (date(year, 10, 1), date(year, 12, 31)),
+        "on 31 december": (date(year, 12, 31), date(year, 12, 31)),
+    }
+    for words, (start, end) in times.items():
+        firsts = [(s, s.action.due) for s in book.progress.standings if s.action.due]
+        down = [s for s, day in firsts if start <= day <= end]
+        for way in _FIRST_DUE:
+            said = way.format(words)
+            yield Combined(f"actions {said}", frozenset(s.action.ref for s in down))
+            left = frozenset(s.action.ref for s in down if is_open(s, book.today))
+            yield Combined(f"actions {said} and are still open", left)
+            theirs = frozenset(s.action.ref for s in down if name.code in s.action.leads)
+            yield Combined(f"{name.name} actions {said}", theirs)
+        said = f"what did {name.name} originally say it would finish {words} and still hasnt"
+        yield Combined(
+            said, theirs & frozenset(s.action.ref for s in down if is_open(s, book.today))
+        )
+
+
+def finished_late(book: Book) -> Iterator[Combined]:
+    """What was finished only after the date that the plan gave first."""
+    late = set[str]()
+    for s in book.progress.standings:
+        declared = [u.at.date() for u in s.updates if u.status is Status.COMPLETE]
+        if s.status is Status.COMPLETE and s.action.due and declared[0] > s.action.due:
+            late.add(s.action.ref)
+    for text in ("got finished, but later than the plan first said", "done but after the deadline",
+                 "finished later than originally planned", "complete, but past the due date",
+                 "finished late against the original plan"):  # fmt: skip
+        yield Combined(text, frozenset(late))

@@ -13,7 +13,7 @@ from bot.reading.reader import read
 from bot.reading.wants import Kind
 from tests.reading.conditions_grid import Combined, alone, combined, is_open_now
 from tests.reading.conftest import Book
-from tests.reading.roles_grid import due, in_whole, parts
+from tests.reading.roles_grid import due, finished_late, first_due, in_whole, parts
 
 ANSWERED = frozenset({Kind.LIST, Kind.COUNT, Kind.BY, Kind.PRIORITY, Kind.ACTIONS, Kind.CHANGES})
 SAMPLED, EVERY = 250, 3000
@@ -43,6 +43,11 @@ def test_each_part_that_an_agency_may_take_beside_a_second_condition(book: Book)
 
 def test_what_falls_due_at_each_time_with_every_verb(book: Book) -> None:
     faults = [_fault(case, book) for case in (*due(book), *in_whole(book))]
+    assert not any(faults), "\n".join(filter(None, faults))
+
+
+def test_what_the_plan_first_had_down_for_a_time(book: Book) -> None:
+    faults = [_fault(case, book) for case in (*first_due(book), *finished_late(book))]
     assert not any(faults), "\n".join(filter(None, faults))
 
 

@@ -175,6 +175,7 @@ class Numbers(Dated):
             return None
         at = self._spans.index(number)
         sign = self._compared(at, at)
+        sign = "<" if self._before(at).value == "below share" else sign  # "under half way"
         near = "near" * any(s.typed == "within" for s in self._spans[:at][-1:])
         how = how or near or {"<": "below", "<=": "below", ">": "above"}.get(sign, "from")
         return Atom(Reads(how, float(share)), "reads", place)

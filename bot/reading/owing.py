@@ -51,7 +51,7 @@ def owed(parts: Parts) -> Reading | None:
     text = parts.plain
     if not (says("of the asker", text) and says("owed", text)):
         return None
-    other = parts.has(Sort.AGENCY, Sort.REF, Sort.MISSING, Sort.ORDER, Sort.OR)
+    other = parts.has(Sort.AGENCY, Sort.EVER, Sort.REF, Sort.MISSING, Sort.ORDER, Sort.OR)
     other = other or any(s.value == "partner" for s in parts.of_sort(Sort.ROLE))  # another's to do
     beside = (a.side for a in parts.composed.atoms if parts.spans[a.at].typed != "done")
     other = other or not {"about", "due", "moves", "status"}.isdisjoint(beside)

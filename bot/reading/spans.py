@@ -224,7 +224,7 @@ class _Scan:
         if match is None or (match["number"] == "one" and self._word(place - 1) == "the"):
             return None
         typed = [match["dotted"]] if match["dotted"] else _listed(match)
-        refs = [self._lexicon.reference(ref) for ref in typed]
+        refs = [self._lexicon.reference(ref) or self._whose(ref) for ref in typed]
         if match["dotted"] and not refs[0]:
             return None
         missing = [name.upper() for name, ref in zip(typed, refs, strict=True) if not ref]
@@ -232,6 +232,10 @@ class _Scan:
         values = tuple(dict.fromkeys(filter(None, refs))) or tuple(missing)
         span = self._made(Sort.REF if any(refs) else Sort.MISSING, place, used, values=values)
         return replace(span, typed=", ".join(missing) if any(refs) else span.typed), used
+
+    def _whose(self, typed: str) -> str:
+        """ "ASB3s lead": a known reference with its apostrophe left out."""
+        return self._lexicon.reference(typed[:-1]) if typed.endswith("s") else ""
 
     def _numbered(self, place: int) -> tuple[Span, int] | None:
         """ "priority 4", "priority number four", "p4", "the fourth priority"."""

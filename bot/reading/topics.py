@@ -169,10 +169,10 @@ class Topics:
     def _alike(self, about: About, refs: tuple[str, ...]) -> tuple[str, ...]:
         """These actions and the few of other priorities whose texts hold each word said."""
         holders = [{*self._postings[word]} for word in about.content if word in self._postings]
-        whole = set[str]().union(*holders[:1]).intersection(*holders)
-        told = len(holders) == len(about.content) and len(whole) <= FEW and whole & {*refs}
-        others = (ref for ref in about.actions if ref in whole)
-        return tuple(dict.fromkeys((*refs, *others)))[:FEW] if told else refs
+        every = set[str]().union(*holders[:1]).intersection(*holders)
+        few = len(holders) == len(about.content) and len(every) <= FEW and every & {*refs}
+        others = (ref for ref in about.actions if ref in every)
+        return tuple(dict.fromkeys((*refs, *others)))[:FEW] if few else refs
 
     def holding(self, read: Stems) -> tuple[str, ...]:
         """The actions that hold each of these stems any holds; "hate crime" is no other crime."""

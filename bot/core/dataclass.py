@@ -4,7 +4,8 @@ The library's decorator compiles up to eight methods for each class as it is def
 hundred classes of a process that only answers, a seventh of its start and 2 MB. Here `__init__` is
 compiled when the first value of a class is made, and the other methods are shared. It takes what
 the house uses: `frozen`, `slots` and `eq`, and fields with `default`, `default_factory`, `init`,
-`repr` and `compare`.
+`repr` and `compare`. Each class has a docstring: for one without, the library writes its signature,
+at the cost of thirty classes.
 """
 
 from __future__ import annotations

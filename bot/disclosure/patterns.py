@@ -16,9 +16,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from hashlib import sha1
-from importlib.resources import files
 from sys import maxsize
 from typing import NamedTuple
+
+from bot.disclosure.wordlist import data_folder
 
 MARK = 12
 """Signs of the digest a pattern is known by in `data/needs.tsv`."""
@@ -130,7 +131,7 @@ class _Needs(NamedTuple):
 
 def lines() -> Iterator[tuple[str, Needed]]:
     """What `data/needs.tsv` says: mark, and what that pattern needs."""
-    text = (files("bot.disclosure") / "data" / "needs.tsv").read_text(encoding="utf-8")
+    text = (data_folder("bot.disclosure") / "needs.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if not line.startswith("#"):
             of, figures, capitals, *rows = line.split("\t")

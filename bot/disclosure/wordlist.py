@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Container
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 _COMMENTS = re.compile(r"(?:#.*\n|\n)*")
@@ -23,7 +24,13 @@ def entries(room: str, name: str) -> tuple[str, ...]:
 
 
 def _text(room: str, name: str) -> str:
-    return (files(room) / "data" / f"{name}.txt").read_text(encoding="utf-8")
+    return (data_folder(room) / f"{name}.txt").read_text(encoding="utf-8")
+
+
+@cache
+def data_folder(room: str) -> Traversable:
+    """Where a room's data files are: asked a hundred times at a start."""
+    return files(room) / "data"
 
 
 def word_set(room: str, name: str) -> frozenset[str]:

@@ -10,11 +10,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from importlib.resources import files
 from itertools import product
 from string import ascii_lowercase
 
-from bot.disclosure.wordlist import LongList
+from bot.disclosure.wordlist import LongList, data_folder
 from bot.reading.tokens import data_lines, stem, stems, words
 
 PLAIN, PHRASE, TOGETHER, HINT = 3.0, 3.5, 2.6, 0.9
@@ -140,7 +139,7 @@ class Concepts:
 
 def concept_lines() -> Iterator[str]:
     """The lines of the data files: heads with their names, concepts with ways of saying them."""
-    for name in sorted(f.name for f in (files("bot.reading") / "data" / "concepts").iterdir()):
+    for name in sorted(f.name for f in (data_folder("bot.reading") / "concepts").iterdir()):
         yield from data_lines(f"concepts/{name}")
 
 

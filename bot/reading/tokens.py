@@ -17,12 +17,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
-from importlib.resources import files
 from itertools import product
 
 from bot.core.dataclass import dataclass
 from bot.core.unseen import is_unseen
 from bot.disclosure.english import ENGLISH
+from bot.disclosure.wordlist import data_folder
 
 MAX_CHARACTERS = 2000
 MAX_TOKENS = 160
@@ -195,7 +195,7 @@ _MARKED = {"ll": "will", "d": "would", "ve": "have", "re": "are"}
 def data_lines(name: str) -> Iterator[str]:
     """The lines of a data file of this room, comments left out; two spaces at the start of a line
     join it to the one before, and "$name = ..." says what $name stands for in those after it."""
-    text = (files("bot.reading") / "data" / name).read_text(encoding="utf-8")
+    text = (data_folder("bot.reading") / name).read_text(encoding="utf-8")
     classes: dict[str, str] = {}
     for line in map(str.rstrip, text.replace("\n  ", " ").splitlines()):
         row = _CLASS.sub(lambda m: classes.get(m.group(), m.group()), line)

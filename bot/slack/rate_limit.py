@@ -36,6 +36,8 @@ OTHERS = Limit(120, 2)
 
 @dataclass(slots=True)
 class _Bucket:
+    """What somebody has left."""
+
     left: float
     at: float
     refusal_sent: bool = False

@@ -24,6 +24,8 @@ class AlreadyDone(Refused):
 
 @dataclass(slots=True)
 class _Request:
+    """What a thread works for."""
+
     key: str
     at: datetime
     settled: bool = False

@@ -11,6 +11,7 @@ from bot.answers.lines import (
     AnswerContext,
     action_line,
     ask,
+    joined,
     measure_line,
     more_steps,
     one_page,
@@ -65,7 +66,7 @@ def measures(reading: Reading, context: AnswerContext) -> Answer:
     title = f"Measures of {of}" if lines else f"The plan gives no measure for {of}."
     if len(matches) == 1 and refs_in(reading.over):
         title = f"Measures of {matches[0].action.ref}"
-        lines.append(action_line(matches[0], context))
+        lines += [*_reported_before(matches[0], context), action_line(matches[0], context)]
     return Answer(
         Mode.ANSWER,
         title,
@@ -75,6 +76,21 @@ def measures(reading: Reading, context: AnswerContext) -> Answer:
         refs=tuple(s.action.ref for s in matches),
         footnote="A figure shows what was counted, not what caused it.",
     )
+
+
+def _reported_before(standing: Standing, context: AnswerContext) -> Iterator[Line]:
+    """What each measure of one action read at each earlier update, the oldest first."""
+    measures = standing.action.measures if context.sees(standing.action) else ()
+    for measure in measures:
+        last = standing.readings(measure)[-1:]
+        earlier = [
+            f"{show_figure(measure, reading)} on {show_date(update.at.date())}"
+            for update in standing.updates
+            for reading in update.readings
+            if reading.measure == measure.id and reading not in last
+        ]
+        if earlier:
+            yield Line(f"Reported before: {joined(earlier)}.")
 
 
 def _meant(standing: Standing, over: Expression, context: AnswerContext) -> Iterator[Measure]:

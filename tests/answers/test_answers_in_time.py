@@ -9,7 +9,7 @@ import pytest
 from bot.answers.answer import answer_reading
 from bot.answers.lines import AnswerContext
 from bot.core.access import Caller, Role
-from bot.core.progress import Progress
+from bot.core.progress import Progress, show_number
 from bot.core.quarters import Quarter
 from bot.messages.reply import Answer
 from bot.reading.dated import Asker
@@ -261,3 +261,23 @@ def test_of_the_one_that_is_overdue_longest_all_that_tie_are_told(
     assert {*one.refs} == {*every.refs}
     stalest = _asked("which one has gone longest without an update", TODAY, progress, index)
     assert len(stalest.refs) == 1
+
+
+def test_the_measures_of_an_action_say_what_was_reported_before(
+    progress: Progress, index: Index
+) -> None:
+    several = 0
+    for standing in progress.standings:
+        readings = [r for m in standing.action.measures for r in standing.readings(m)]
+        answer = _asked(f"first figure for {standing.action.ref}", TODAY, progress, index)
+        shown = answer.text.partition("Reported before: ")[2]
+        earlier = [show_number(reading.value) for reading in readings[:-1]]
+        several += bool(earlier)
+        assert all(figure in shown for figure in earlier)
+        assert bool(earlier) == bool(shown)
+    assert several > 1
+
+
+def test_the_status_before_the_last_update_is_told(progress: Progress, index: Index) -> None:
+    answer = _asked("what was ASB3 rated before its latest update", TODAY, progress, index)
+    assert answer.text.index("At risk") < answer.text.index("On track")

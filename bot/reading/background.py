@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from bot.core.dataclass import dataclass
 from bot.disclosure.english import ENGLISH
-from bot.reading.dated import is_scope, points_back
 from bot.reading.grammar import Sort, single_words
 from bot.reading.letters import form, letter
 from bot.reading.safety import is_small
+from bot.reading.scope import is_scope, points_back
 from bot.reading.spans import Span
 from bot.reading.tokens import MAX_CHARACTERS, Kind, Token, stems, tokens
 from bot.reading.update_words import INTERROGATIVE

@@ -45,9 +45,9 @@ class Conditions(Numbers):
         ended = self._ended(place) if span.value == COMPLETE else None
         if ended is not None:  # what is complete is never overdue
             return Atom(ended, "overran", place)
-        if not periods and self._goes_on(span):
+        if not periods and self._goes_on(span) and place not in self._ever:
             return None
-        if origin is not None:
+        if origin is not None and self._spans.index(origin) not in self._ever:
             return self._turned(span, origin, periods, place)
         if became and self._before(place).typed.endswith("from"):
             return self._was(span, periods, place)
@@ -106,6 +106,8 @@ class Conditions(Numbers):
         self, status: str, period: Period | None, place: int, *, became: bool
     ) -> Expression:
         stands = self._then(Stands(status), period, place)
+        if became and self._is_arrived_at(place) and [at for at in self._ever if at != place]:
+            return Stands(status) if period is None or period.at else stands
         if period is None or period.length or place in self._ever:
             over = became and not (period is None and self._is_so_yet(place))
             over = over and self._ever.get(place) != "never"
@@ -120,18 +122,6 @@ class Conditions(Numbers):
         if ahead and not period.at:
             return Due(period.days)
         return stands
-
-    def _is_return(self, place: int) -> bool:
-        """ "Went back to green", "returned to green": it was another status before."""
-        typed = self._before(place).typed.split()
-        return not {"back", "returned", "recovered", "restored"}.isdisjoint(typed)
-
-    def _is_so_yet(self, place: int) -> bool:
-        """ "What has gone red", "newly red": and is; "went red", "ever gone red" may be over."""
-        at = self._spans.index(self._before(place))
-        perfect = {span.typed for span in self._spans[max(at - 2, 0) : at]} & {"has", "have"}
-        begun = self._spans[at].typed.partition(" ")[0] in _PERFECT
-        return place not in self._ever and (begun or bool(perfect))
 
     def _state(self, place: int, span: Span) -> Atom | None:
         periods = self._periods(place)
@@ -286,7 +276,6 @@ _RUNS = frozenset({
     "happens", "happening", "take", "takes", "taking", "set", "pencilled", "fall", "falls",
     "down", "timed", "timescale", "timescales",
 })  # fmt: skip
-_PERFECT = frozenset({"gone", "become", "newly", "just", "recently"})
 _NOTHING = Span(Sort.PUNCTUATION)
 _EARLY = ("ahead", "before", "complet", "earl", "finish", "soon", "to spare")
 _UNDATED: tuple[Period | None, ...] = (None,)

@@ -13,6 +13,7 @@ from bot.reading.calendar import Period
 from bot.reading.expression import Expression
 from bot.reading.folding import Composed
 from bot.reading.grammar import Sort
+from bot.reading.scope import is_scope, points_back
 from bot.reading.spans import Span
 
 COMPLETE = Status.COMPLETE.value
@@ -134,8 +135,21 @@ class Dated:
             if beside and beside.sort is Sort.DATE:
                 continue  # "was red in June and is amber now": it was so then
             aside = takewhile(lambda s: s.sort is Sort.FILLER, reversed(self._spans[:place]))
-            if _WERE & {s.typed for s in aside} or (beside and beside.typed in _ONCE):
+            once = beside is not None and beside.typed in _ONCE
+            if once or _WERE & {s.typed for s in aside} or self._is_left(place):
                 yield place
+
+    def _is_left(self, place: int) -> bool:
+        """ "The ambers have slipped to red", "red once, back to green since": it was so, and is now
+        what it turned to; not the green of "went from green to red", which says what turned."""
+        to = next((i for i in range(len(self._spans)) if self._is_arrived_at(i)), place)
+        return to > place and self._origin(to) is None
+
+    def _is_arrived_at(self, place: int) -> bool:
+        """Whether something turned to a status: "climbed back to amber"."""
+        before = self._before(place)
+        became = before.sort is Sort.BECAME and before.typed.endswith((" to", " into", " at"))
+        return became and self._spans[place].sort is Sort.STATUS
 
     def _is_denied(self, place: int, taker: int, last: tuple[int, int] | None) -> bool:
         """ "Reported in Q1 but not in Q2", "not in Q2 but reported in Q1": notes the date behind a
@@ -277,24 +291,9 @@ _ASIDE = frozenset({Sort.BECAME, Sort.DATE, Sort.FILLER})
 _TURNING, _HEARD = frozenset({"better", "worse"}), ("updated", "reported", "heard")
 _LACKING = frozenset({"lacking", "missing", "no", "without"})
 """What may stand before the date of what it denies: "no Q2 update"."""
-_WERE = frozenset({"was", "were", "been", "had been", "have been"})
+_WERE = frozenset({"was", "were", "been", "being", "had been", "have been", "having been"})
 _ONCE = frozenset({"before", "once", "earlier", "then", "at first"})
 _COMING = frozenset({"was", "were", "is", "came", "came in", "dates", "dated", "from"})
 _AGAINST, _COMPARING = frozenset({"with", "to", "against"}), frozenset({"compare", "rise"})
 _SAID_OF = frozenset({Sort.STATUS, Sort.STATE, Sort.DUE, Sort.FIELD, Sort.DATE, Sort.NUMBER})
 _ENDING = frozenset({".", "?", "!"})
-
-
-def is_scope(spans: Sequence[Span]) -> bool:
-    """Whether a sentence sets what the next is asked of: "Looking at the time since June." """
-    return any(s.sort is Sort.FILLER and s.typed.split()[0] in _LOOKING for s in spans)
-
-
-_LOOKING = frozenset({"looking", "focusing", "concentrating", "homing", "zooming", "turning"})
-
-
-def points_back(spans: Sequence[Span]) -> bool:
-    """Whether a date told in a sentence before is meant again: "30 June. What was red then?", or
-    what came in where no date is told: "I was off last week. Which updates came in?"."""
-    came = any(s.value == "updated" for s in spans) and not any(s.period for s in spans)
-    return came or any(s.sort is Sort.FILLER and s.value == "then" for s in spans)

@@ -80,6 +80,18 @@ class Numbers(Dated):
         over = self._tellings() or any(COMPLETE in span.values for span in self._spans)
         return given if not none else Not(given) if over else all_of(Not(given), OPEN)
 
+    def _is_return(self, place: int) -> bool:
+        """ "Went back to green", "returned to green": it was another status before."""
+        typed = self._before(place).typed.split()
+        return not {"back", "returned", "recovered", "restored"}.isdisjoint(typed)
+
+    def _is_so_yet(self, place: int) -> bool:
+        """ "What has gone red", "newly red": and is; "went red", "ever gone red" may be over."""
+        at = self._spans.index(self._before(place))
+        perfect = {span.typed for span in self._spans[max(at - 2, 0) : at]} & {"has", "have"}
+        begun = self._spans[at].typed.partition(" ")[0] in _PERFECT
+        return place not in self._ever and (begun or bool(perfect))
+
     def _length(self, place: int) -> int:
         """The days of a length of time that is said at a place, or 0."""
         return getattr(self._spans[place].period, "length", 0)
@@ -261,3 +273,6 @@ def since_then(period: Period) -> Days:
 
 _EACH = frozenset({"both", "again", "as well as", "each", "each of", "all of"})
 _SINCE_THEN = frozenset({"since", "after", "then", "afterwards", "quiet", "silent"})
+
+
+_PERFECT = frozenset({"gone", "become", "newly", "just", "recently"})

@@ -5,7 +5,7 @@ loops over the plan's dated updates."""
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from bot.core.progress import Standing
 from bot.core.status import Status
@@ -261,3 +261,26 @@ def running(on: Times) -> Cases:
                 f"{name} at the end of Q1 and at the end of Q2",
             ):
                 yield Case(text, LIST, both)
+
+
+UP = ("climbed back to", "come back to", "crept back up to", "gone back to", "recovered to",
+      "improved to", "moved up to")  # fmt: skip
+DOWN = ("slipped to", "dropped to", "gone down to", "slid back to", "fallen to", "gone to")
+
+
+def turned_to_another(on: Times) -> Cases:
+    """ "Which amber ones have slipped to red": was so at some time, and is the other now."""
+    order = {"red": Status.OFF_TRACK, "amber": Status.AT_RISK, "green": Status.ON_TRACK}
+    for (first, was), (second, now) in permutations(order.items(), 2):
+        rises = [*order].index(first) < [*order].index(second)
+        refs = frozenset(
+            s.action.ref
+            for s in on.progress.standings
+            if s.status is now and any(update.status is was for update in s.updates)
+        )
+        for verb in UP if rises else DOWN:
+            yield Case(f"which {first} ones have {verb} {second}", LIST, refs)
+            yield Case(f"anything that was {first} and has since {verb} {second}", LIST, refs)
+            yield Case(f"{first} once, {verb} {second} since", LIST, refs)
+            yield Case(f"were {first} at one point but have {verb} {second}", LIST, refs)
+            yield Case(f"have been {first} and have {verb} {second} now", LIST, refs)

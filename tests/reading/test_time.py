@@ -22,6 +22,7 @@ GROUPS = (
     time_grid.changed_between, time_grid.updates, time_grid.all_the_time,
     history_grid.reported_and_then_not, history_grid.reported_and_silent_since,
     history_grid.stood_and_stands, history_grid.turns, history_grid.running,
+    history_grid.turned_to_another,
 )  # fmt: skip
 SAMPLED = 24
 Group = Callable[[Times], Cases]

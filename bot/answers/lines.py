@@ -12,7 +12,7 @@ from datetime import date
 
 from bot.core.access import Caller
 from bot.core.dataclass import dataclass
-from bot.core.figures import share_of, show_figure
+from bot.core.figures import distance, share_of, show_figure
 from bot.core.plan import EVERYONE, Action, Measure, Update
 from bot.core.progress import (
     Progress,
@@ -244,14 +244,14 @@ def reading_words(standing: Standing, measure: Measure) -> str:
     if measure.target is None:
         against = value
     elif measure.unit == "count" and measure.target > 0:
-        left = show_number(max(measure.target - last.value, 0))
-        share = f"{100 * last.value / measure.target:.0f}%"
-        share += f", {left} to go" if left != "0" and measure.direction == "higher" else ""
-        against = f"{value} of a target of {show_reading(measure, measure.target)} ({share})"
+        share = [f"{100 * last.value / measure.target:.0f}%", distance(measure, last.value)]
+        figures = ", ".join(filter(None, share))
+        against = f"{value} of a target of {show_reading(measure, measure.target)} ({figures})"
     else:
         verdict = "meets" if meets(measure, last.value) else "does not meet"
         target = _figure(measure, measure.target)
-        against = f"{value}, which {verdict} the target of {target} so far"
+        far = distance(measure, last.value)
+        against = f"{value}, which {verdict} the target of {target} so far{far and f' ({far})'}"
     dates = [u.at.date() for u in standing.updates if last in u.readings]
     when = f", reported {show_date(dates[-1])}" if dates else ""
     return f"{against}{when} for {last.period.label}"

@@ -45,6 +45,7 @@ from bot.reading.expression import (
     Stands,
     all_of,
     conjuncts,
+    negated,
 )
 from bot.reading.wants import Reading, Want
 
@@ -52,12 +53,17 @@ from bot.reading.wants import Reading, Want
 def matching(reading: Reading, context: AnswerContext) -> Answer:
     """The actions the expression leaves, the reading said first, or "none" with what there is;
     where it was asked whether something holds of every action, yes or no before those it does not
-    hold of."""
-    answer = _matching(reading, context)
-    if reading.want.whether == EVERY:
-        return answer
-    holds = not selected(reading.over, context)
-    return replace(answer, title=f"{'Yes' if holds else 'No'}. {answer.title}")
+    hold of, or before all of them."""
+    every = reading.want.whether
+    if every == EVERY:
+        return _matching(reading, context)
+    asked = all_of(*(part for part in conjuncts(reading.over) if part != negated(every)))
+    number = len(selected(asked, context))
+    if selected(reading.over, context) or not number:
+        answer = _matching(reading, context)
+        return replace(answer, title=f"{'No' if number else 'There are none'}. {answer.title}")
+    answer = _matching(replace(reading, over=all_of(asked, every)), context)
+    return replace(answer, title=f"Yes, all {number}. {answer.title}")
 
 
 def _matching(reading: Reading, context: AnswerContext) -> Answer:

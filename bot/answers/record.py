@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.answers.leads import show_action
 from bot.answers.lines import AnswerContext, ask, hidden, joined, measure_line, update_line
 from bot.answers.moves import moves_between, readings_between, towards
-from bot.answers.selection import behind, none_of, selected, sentence, subject
+from bot.answers.selection import behind, none_of, refs_in, selected, sentence, subject
 from bot.core.plan import Update
 from bot.core.progress import Progress, Standing, count, show_date
 from bot.core.quarters import Quarter
@@ -141,7 +141,9 @@ def _reported_in(reading: Reading, reported: list[Standing], context: AnswerCont
     of = subject(reading.over, context)
     when = _when(reading.want)
     if not updates:
-        return Answer(Mode.ANSWER, f"No update received{when}{of and f' from {of}'}.")
+        none = f"No update received{when}{of and f' from {of}'}."
+        named = refs_in(reading.over)
+        return Answer(Mode.ANSWER, none, refs=named if len(named) == 1 else ())
     lines = [update_line(s, u, context) for s, u in updates[:_MOST]]
     if len(updates) > _MOST:
         lines.append(Line(f"And {len(updates) - _MOST} earlier ones."))

@@ -10,8 +10,8 @@ import re
 
 from bot.core.dataclass import dataclass
 from bot.core.errors import Invalid
-from bot.core.plan import Measure, Reading
-from bot.core.progress import show_reading
+from bot.core.plan import Direction, Measure, Reading
+from bot.core.progress import show_number, show_reading
 from bot.core.quarters import Quarter
 
 _SHARE = re.compile(
@@ -118,3 +118,17 @@ def show_figure(measure: Measure, reading: Reading) -> str:
     """A reading as a person writes it: "12 of 48 (25%)", "61%", "41"."""
     share = share_of(reading)
     return str(share) if share else show_reading(measure, reading.value)
+
+
+def distance(measure: Measure, value: float) -> str:
+    """How far a value is from the target: "70 to go", "14 over", "29 points over"; "" for none."""
+    plain = measure.unit in _MEASURED_IN and measure.direction is not Direction.MONITOR
+    if measure.target is None or value == measure.target or not plain:
+        return ""
+    number = f"{show_number(abs(value - measure.target))}{_MEASURED_IN[measure.unit]}"
+    if value > measure.target:
+        return f"{number} over"
+    return f"{number} under" if measure.direction is Direction.LOWER else f"{number} to go"
+
+
+_MEASURED_IN = {"count": "", "percent": " points"}

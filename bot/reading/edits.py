@@ -14,7 +14,7 @@ from bot.reading.parts import Parts
 from bot.reading.roles import PARTS, ROLES
 from bot.reading.timed import as_before, day_in, day_of, now
 from bot.reading.tree import EVERY, Not, all_of, any_of, conjuncts, leaves, mapped, negated
-from bot.reading.wants import Kind, Reading
+from bot.reading.wants import Kind, Reading, Want
 
 _FIELDS = {"partners": "partners", "lead": "leads"}
 _NARROWING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.TOGETHER, Sort.JOINT)
@@ -197,6 +197,39 @@ _SIDES |= dict.fromkeys(("areas", "elsewhere", "priorities", "themes"), "about")
 def anywhere(over: Expression, *sides: str) -> Expression:
     """What is asked of some priority or agency, of the whole plan."""
     return all_of(*(p for p in conjuncts(over) if side_of(p) not in sides))
+
+
+def freed(fragment: Fragment) -> frozenset[str]:
+    """The sides whose conditions a text takes back: "whatever the colour", "any priority?", "not
+    just ours", "and in the whole plan?"."""
+    free = [x for s in fragment.parts.of_sort(Sort.FILLER) for x in s.values if x[:4] == "any "]
+    begun = [span.sort for span in fragment.parts.bearing[:2]]
+    if begun == [Sort.NOT, Sort.ONLY]:
+        free += (_FREE.get(span.sort, "") for span in fragment.parts.bearing[2:])
+    free += ["about", "agency"] * fragment.widens
+    return frozenset(name.removeprefix("any ") for name in free if name)
+
+
+_FREE = {Sort.AGENCY: "agency", Sort.OWN: "agency", Sort.STATUS: "status"}
+_FREE |= dict.fromkeys((Sort.PRIORITY, Sort.UNKNOWN), "about")
+
+
+def set_free(fragment: Fragment, before: Reading, sides: frozenset[str]) -> Reading | None:
+    """The reading before without the conditions taken back; with what else is said in the place
+    of its like, or alone where all there is of an agency is asked for ("everything of ours"). None
+    where the text is a question of its own."""
+    parts, new = fragment.parts, placed_among(fragment, before)
+    if before.behind and before.over == Refs(before.shown):  # one of a list was chosen
+        before = before.behind
+    only = parts.has(Sort.ONLY) or not parts.composed.atoms
+    every = {"all", "every", "everything"} & {*parts.words} and parts.has(Sort.AGENCY, Sort.OWN)
+    if not only and fragment.has_noun and not (every or fragment.joins):
+        return None
+    base = EVERY if every and not only else anywhere(before.over, *sides)
+    if fragment.widens and base == EVERY:
+        return None  # "how many overall"
+    want = Want(Kind.COUNT) if fragment.wants("count") else Want() if every else before.want
+    return Reading(want, base if only else replaced(base, new))
 
 
 def replaced(over: Expression, new: Expression, *, roles: bool = False) -> Expression:

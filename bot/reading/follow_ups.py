@@ -19,12 +19,14 @@ from bot.reading import edits, picks, retold, singled, timed
 from bot.reading.expression import Of, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
+from bot.reading.of_one import of_every
 from bot.reading.over_time import Updated
 from bot.reading.owing import is_owed
 from bot.reading.parts import Parts
+from bot.reading.picks import OF_ONE
 from bot.reading.roles import PARTS
 from bot.reading.safety import says
-from bot.reading.tree import EVERY, Expression, all_of, any_of, conjuncts, leaves, mapped
+from bot.reading.tree import EVERY, Expression, all_of, conjuncts, leaves, mapped, negated
 from bot.reading.two_questions import is_remark
 from bot.reading.wants import TOLD_OF, Kind, Reading, Want
 
@@ -33,8 +35,6 @@ Before = Callable[[], Reading | None]  # asked for fragments only: it may have t
 Alone = Callable[[Parts], Reading]  # reads a text by itself
 
 _OF_ACTIONS = frozenset({"partners", "statuses", "next update", "funding"})
-OF_ONE = TOLD_OF | {Kind.TOPIC, Kind.ACTIONS, Kind.GLOSSARY}
-_CHOOSING = frozenset({Kind.TOPIC, Kind.CHANGES, Kind.RANK})  # shows some of those meant
 _ASKED_AGAIN = TOLD_OF | {Kind.COUNT, Kind.BY, Kind.RANK, Kind.COMPARE, Kind.CHANGES}
 """Kinds that are asked of another set as well ("and the police?")."""
 _NO_ANSWER = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE, Kind.GLOSSARY, Kind.OVERVIEW})
@@ -73,11 +73,14 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
         objects = {"not", "wrong", "incorrect"} & {*parts.words}
         return Reading(Want(Kind.NOT_UNDERSTOOD if objects else Kind.THANKS))
     group, one = _GROUP.search(parts.text), "one" in parts.words
-    if not (group or one or picks.picked(fragment) or fragment.may_follow):
+    freed = edits.freed(fragment)
+    if not (group or one or freed or picks.picked(fragment) or fragment.may_follow):
         return None
     before, plan = earlier(), parts.index.plan
     if before is None:
         return singled.of_nothing(fragment, want_of(parts))
+    if freed and (free := edits.set_free(fragment, before, freed)):
+        return free
     if one and (text := singled.noun_for_one(parts.text, before)) != parts.text:
         return followed(parts.of(text), earlier, want_of, alone) or alone(parts.of(text))
     if one and (pick := singled.ours(parts, before) or singled.described(fragment, before)):
@@ -120,7 +123,8 @@ class _FollowUp:
         one, fragment = self._is_one, self.fragment
         of_groups = retold.of_groups(fragment, self.before, self.want_of(fragment.parts))
         again = of_groups or retold.of_told(fragment, self.before, self._subject, one=one)
-        if again := again or retold.of_others(fragment, self.before, one=one):
+        again = again or retold.of_others(fragment, self.before, one=one)
+        if again := again or self._of_every():
             return again
         asked = self._want in _ASKED_AGAIN or _LISTING & {*fragment.parts.words[:2]}
         if asked and (over := picks.ones_of(fragment, self.before)):
@@ -133,6 +137,15 @@ class _FollowUp:
             return chosen
         edited = self._of_one_action()
         return self._edited() if edited is None and fragment.goes_on else edited
+
+    def _of_every(self) -> Reading | None:
+        """ "Did they all hit target", of several before: yes or no, and those it is not so of."""
+        parts = self.fragment.parts
+        others, every = of_every(parts, parts.composed.over)
+        plain = self.fragment.points or others == negated(every)  # not "are all the reds ours"
+        if every == EVERY or not plain or len(self.before.shown) < 2:
+            return None
+        return Reading(Want(whether=every), all_of(self._subject, others))
 
     def _chosen(self) -> Reading | None:
         """ "2", "the second one", "the last two": of what was offered, or of the actions listed."""
@@ -241,23 +254,7 @@ class _FollowUp:
 
     @property
     def _subject(self) -> Expression:
-        """What "those" are: the expression before, or the actions that were shown when the answer
-        chose among them, or was about one."""
-        before = self.before
-        if before.offers and before.over == EVERY:
-            return any_of(*(meant.over for _, meant in before.offers))  # "who runs them?"
-        named = [part for part in conjuncts(before.over) if isinstance(part, Refs)]
-        if not before.shown and len(named) == 1 and len(named[0].refs) == 1:
-            return named[0]  # "who leads that?", of what is none of those asked for
-        ranked = before.want.kind is Kind.RANK and before.want.group != "partner"
-        noun, plan = before.want.group if ranked else "", self.fragment.parts.index.plan
-        if noun and (group := picks.common(noun, before, plan)):
-            return all_of(before.over, group)
-        choosing = before.want.kind in _CHOOSING or bool(before.want.limit)
-        choosing = choosing or before.want.order == "next"  # "those due soonest", "who has those"
-        some = (before.want.kind in OF_ONE or choosing) and not isinstance(before.over, Of)
-        chose = choosing or len(before.shown) == 1 or before.over == EVERY
-        return Refs(before.shown) if before.shown and some and chose else before.over
+        return picks.meant_by_those(self.before, self.fragment.parts.index.plan)
 
     def _same_set(self, kind: Kind | None) -> Reading | None:
         """Another want over the same actions; the past taken out of it; another time; more. None
@@ -285,9 +282,6 @@ class _FollowUp:
         if fragment.parts.has(Sort.NOW):
             want = Want(kind) if kind in TOLD_OF | {Kind.COUNT} else before.want
             return Reading(replace(want, quarters=(), days=None), mapped(before.over, timed.now))
-        if fragment.widens:
-            over = edits.anywhere(before.over, "about", "agency")
-            return replace(before, over=over, page=1) if over != EVERY else None
         grouped = asks if kind in {Kind.BY, Kind.RANK} else None
         if kind is Kind.RANK and not fragment.points and grouped and grouped.group != "priority":
             base = edits.anywhere(base, "agency")  # "who leads the most", after one agency's

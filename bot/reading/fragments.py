@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot.reading.cues import DONE, JUDGED
+from bot.reading.cues import JUDGED
 from bot.reading.expression import EVERY, Expression, Of, Refs, leaves
 from bot.reading.grammar import Sort, single_words
+from bot.reading.of_one import asks_amount
 from bot.reading.owing import is_owed
 from bot.reading.parts import Parts
 from bot.reading.safety import says
@@ -19,11 +20,11 @@ _REST = {"else", "elses", "elsewhere", "rest", "other", "others", "remainder", "
 _OF_ALL = {"plan", "overview", "overall", "altogether", "everything"}  # every action again
 _ANY = {"everything", "anything", "all", "any", "every", "each"}
 _BODIES, _UNFREE = {"agency", "priority"}, {Sort.SOLE, Sort.JOINT, Sort.WANT}
-_OF_MANY = (Sort.AGENCY, Sort.GROUP, Sort.PRIORITY, Sort.NOT)
 _ONE_THING = frozenset({"it", "its", "on it", "this", "that", "that one", "this one"})
 _RANKING = ("most", "fewest", "compare", "better", "worse")
 _RETOLD = ("how far off", "more before", "sender", "their partners", "was before", "whose",
            "earlier update", "how many updates")  # fmt: skip
+_ASIDE, _BACK = {Sort.FILLER, Sort.PUNCTUATION}, {"both", "else", "ones"}
 _COUNTED = {Sort.NUMBER, Sort.TIMES, Sort.OP}
 _INSIDE, _NAMES = {"they", "it", "them", "each"}, (Sort.REF, Sort.MISSING)
 _STATES = {"state met", "state missed target", "status", "moves", "overdue", "updated", "no update"}
@@ -47,8 +48,9 @@ class Fragment:
         if any(says(name, self.text) for name in _RETOLD):
             return True
         ranks = len(self.spans) <= _FEW and self.wants(*_RANKING)
-        asks = self.is_polar or tells or ranks or not {"else", "ones"}.isdisjoint(self._typed)
-        return self.goes_on or self.is_amount or self.turns or asks
+        every = self._typed[:1] == ("all",) and "?" in self.parts.text  # "all hit target?"
+        asks = every or self.is_polar or tells or not _BACK.isdisjoint(self._typed)
+        return self.goes_on or self.is_amount or self.turns or ranks or asks
 
     @property
     def goes_on(self) -> bool:
@@ -57,11 +59,11 @@ class Fragment:
             return False
         asks = self.parts.has(Sort.WANT, Sort.ROLE, Sort.DUE, Sort.NOW, Sort.GROUP)
         short = (asks and self.is_subjectless) or self._is_short
-        linked = self.points or self.joins or self.adds or self.widens
+        linked = self.points or self.joins or self.adds
         measured = self.wants("measures") and not self.parts.has(Sort.DATE)  # "against target"
         linked = linked or (short and self.wants("compare") <= measured)
         when = self.wants("when", "history") and not self.parts.has(Sort.AGENCY)
-        return (linked or (when and self.only_tells)) and (self.widens or not self._is_complete)
+        return (linked or (when and self.only_tells)) and not self._is_complete
 
     @property
     def _is_complete(self) -> bool:
@@ -93,8 +95,10 @@ class Fragment:
             inside = span.sort is Sort.WANT and not _INSIDE.isdisjoint(span.typed.split())
             that = span.sort is Sort.AND and span.typed[:4] == "that"
             if inside or span.sort is Sort.THOSE or that:
-                rest = {s.sort for s in self.spans[place + 1 :]} - {Sort.PUNCTUATION}  # "is that?"
-                return None if parted or (that and rest and self._has_subject(place)) else span
+                after = (s.sort for s in self.spans[place + 1 :])
+                ends = next((s for s in after if s not in _ASIDE), Sort.AND) is Sort.AND
+                relates = that and not ends and self._has_subject(place)  # not "which is that?"
+                return None if parted or relates else span
             own = own or place in sides
             parted = parted or (own and span.sort in {Sort.PUNCTUATION, Sort.AND})
             parted = parted or (span is self._begins and sides.get(place) == "about")
@@ -148,6 +152,7 @@ class Fragment:
     def widens(self) -> bool:
         """ "And in the whole plan?": the same, wherever it is."""
         joins = (self.joins and "we" not in self._typed) or self.text.startswith("in ")
+        joins = joins or "whole plan" in self.text
         own = {"count", "list", "overview"} if joins else set()
         return {*self.parts.wants} <= own and bool(_OF_ALL & {*self._typed})
 
@@ -181,14 +186,10 @@ class Fragment:
 
     @property
     def is_amount(self) -> bool:
-        """ "how many done?": of one action a number is asked, not how many actions."""
-        if len(self.spans) > _LONGEST or self.has_noun or not self.wants("count"):
-            return self.text.startswith("out of")
-        beside = [a for a in self.parts.composed.atoms if a.expression != DONE]
-        telling = {a.side for a in beside} <= {"about", "state open"}
-        led = self.parts.value(Sort.ROLE) in {"lead", "partner"} or self.parts.has(*_OF_MANY)
-        ours = self.parts.has(Sort.OWN) and not self.parts.unknown  # not "kits we gave out"
-        return telling and not (led or ours)
+        """ "how many done?", "out of?": of one action a number is asked, not how many actions."""
+        short = len(self.spans) <= _LONGEST and not self.has_noun and self.wants("count")
+        bare = self.text.removeprefix("and ").startswith(("out of", "by how m"))
+        return asks_amount(self.parts) if short else bare
 
     @property
     def _is_short(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import UnionType
 
 from bot.reading import safety
-from bot.reading.cues import made
+from bot.reading.cues import DONE, made
 from bot.reading.expression import Lacks, Of, Refs
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
@@ -53,6 +53,24 @@ def _whether(parts: Parts) -> Expression:
     return all_of(*(part for part in rest if _is_named(part, had)))
 
 
+def asks_amount(parts: Parts) -> bool:
+    """Whether "how many" asks for the figure of one action before, not for actions: "how many so
+    far", "how many short of target are we", "how many are we supposed to run"."""
+    sides = {a.side for a in parts.composed.atoms if a.expression != DONE and not a.loose}
+    aimed = not _AIMED.isdisjoint(parts.words) and not parts.has(Sort.AGENCY)
+    if aimed or (sides and sides <= _OF_TARGET):
+        return "of ours" not in parts.plain
+    beside = {a.side for a in parts.composed.atoms if a.expression != DONE}
+    led = parts.value(Sort.ROLE) in {"lead", "partner"} or parts.has(*_OF_MANY)
+    ours = parts.has(Sort.OWN) and not parts.unknown  # not "kits we gave out"
+    return beside <= {"about", "state open"} and not (led or ours)
+
+
+_AIMED = frozenset({"meant", "supposed"})
+_OF_TARGET = frozenset({"state beaten", "state met", "state missed target"})
+_OF_MANY = (Sort.AGENCY, Sort.GROUP, Sort.PRIORITY, Sort.NOT)
+
+
 def of_every(parts: Parts, over: Expression) -> tuple[Expression, Expression]:
     """ "Has every action got a lead", "are all the police ones on track": those of which the last
     condition does not hold, and the condition; what was given and `EVERY` where nothing is so."""
@@ -87,11 +105,12 @@ def _is_vouched_for(parts: Parts, head: int, place: int) -> bool:
     """ "All on track?", "tell me if everything's done"; not "show me all reds?", "all overdue?"."""
     others = {s.sort for at, s in enumerate(parts.spans) if at not in (head, place)}
     every, status = parts.spans[head].typed in _EVERY, parts.spans[place]
-    well = {*status.values} <= {"on_track", "complete"} and not status.typed.endswith("s")
+    well = {*status.values} <= _WELL and not status.typed.endswith("s")
     asked = "?" in parts.text or _CONTRACTED.search(parts.text) or parts.words[0] in AUXILIARIES
     return every and well and bool(asked) and others <= _SPOKEN_OF
 
 
+_WELL = frozenset({"on_track", "complete", "met", "updated"})
 _ASKING = AUXILIARIES | {"am", "can", "confirm", "could", "may", "shall", "should", "would"}
 _CONTRACTED = re.compile(r"\b(?:every(?:thing|one)|all)['\u2019]?s\b", re.IGNORECASE)
 _SPOKEN_OF = {Sort.AGENCY, Sort.FILLER, Sort.NOUN, Sort.NOW, Sort.PRIORITY, Sort.PUNCTUATION}

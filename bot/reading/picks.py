@@ -11,10 +11,11 @@ from bot.reading.calendar import NUMBERS, ORDINALS
 from bot.reading.expression import Leads, Of, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
+from bot.reading.over_time import Reported
 from bot.reading.safety import match_of
 from bot.reading.tokens import words
 from bot.reading.tree import EVERY, Expression, all_of, any_of, conjuncts, leaves
-from bot.reading.wants import PAGE, Kind, Reading, Want
+from bot.reading.wants import PAGE, TOLD_OF, Kind, Reading, Want
 
 _LONGEST = 10  # more spans are a question of their own
 _CLAUSE = re.compile(r"[.,;:]|\s-")  # "the first. what's the problem"
@@ -98,6 +99,29 @@ def list_before(fragment: Fragment, before: Reading) -> Reading:
     return behind if back else before
 
 
+def meant_by_those(before: Reading, plan: Plan) -> Expression:
+    """What "those" are: the expression before, or the actions that were shown when the answer
+    chose among them, or was about one."""
+    if before.offers and before.over == EVERY:
+        return any_of(*(meant.over for _, meant in before.offers))  # "who runs them?"
+    named = [part for part in conjuncts(before.over) if isinstance(part, Refs)]
+    if not before.shown and len(named) == 1 and len(named[0].refs) == 1:
+        return named[0]  # "who leads that?", of what is none of those asked for
+    ranked = before.want.kind is Kind.RANK and before.want.group != "partner"
+    noun = before.want.group if ranked else ""
+    if noun and (group := common(noun, before, plan)):
+        return all_of(before.over, group)
+    choosing = before.want.kind in _CHOOSING or bool(before.want.limit)
+    choosing = choosing or before.want.order == "next"  # "those due soonest", "who has those"
+    some = (before.want.kind in OF_ONE or choosing) and not isinstance(before.over, Of)
+    chose = choosing or len(before.shown) == 1 or before.over == EVERY
+    return Refs(before.shown) if before.shown and some and chose else before.over
+
+
+OF_ONE = TOLD_OF | {Kind.TOPIC, Kind.ACTIONS, Kind.GLOSSARY}
+_CHOOSING = frozenset({Kind.TOPIC, Kind.CHANGES, Kind.RANK})  # shows some of those meant
+
+
 def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool) -> Reading | None:
     """ "more", "the rest": the next page, or, when all was shown, what the last condition left out;
     so "and which have not?", "the later ones". "How many in all": of the sets asked for in turn."""
@@ -142,7 +166,10 @@ def _all_told(fragment: Fragment, before: Reading) -> tuple[Expression, ...]:
     added = bool(_ADDED_UP & typed) and (counted or before.want.kind is Kind.COUNT)
     summed = added or (counted and bool(number))
     count = 2 if both else int(number) if number.isdigit() else len(gathered)
-    same = {*leaves(parts.composed.over)} <= {timed.now(x) for one in gathered for x in leaves(one)}
+    held = {timed.now(x) for one in gathered for x in leaves(one)}
+    reported = any(isinstance(leaf, Reported) for leaf in held)  # "reported in both" says no more
+    atoms = (a for a in parts.composed.atoms if not (reported and a.side == "updated"))
+    same = {leaf for atom in atoms for leaf in leaves(atom.expression)} <= held
     bare = same and {s.typed for s in parts.unknown} <= _SETS and (both or "plan" not in typed)
     return gathered[-count:] if bare and (both or summed) and 1 < count <= len(gathered) else ()
 

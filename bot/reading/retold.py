@@ -114,13 +114,14 @@ def of_told(fragment: Fragment, before: Reading, over: Expression, *, one: bool)
         of_all = Reading(Want(Kind.COUNT, noun="update"), Refs(before.shown))
         return Reading(Want(Kind.HISTORY), base) if one else of_all
     bare = (one or reported) and not fragment.parts.unknown
+    off = says("how far off", text)
     past = says("was before", text) or (bare and says("earlier update", text))
     asked = {
         Kind.LATEST: says("sender", text) or (reported and says("whose", text)),
         Kind.LEADS: says("whose", text) or says("their partners", text),
         Kind.HISTORY: past,
-        Kind.DUE: before.want.kind is Kind.DUE and says("how far off", text),
-        Kind.MEASURES: says("how far off", text),
+        Kind.DUE: before.want.kind is Kind.DUE and off and "short" not in text,
+        Kind.MEASURES: off,
     }
     kind = next((kind for kind, meant in asked.items() if meant), None)
     return Reading(Want(kind), base) if kind else None
@@ -160,15 +161,20 @@ _AHEAD = frozenset({Kind.BY, Kind.COUNT, Kind.DUE, Kind.LEADS, Kind.LIST, Kind.P
 
 _BETWEEN = re.compile(r"^([^,&/+]{2,30}?)(?:,? (?:and|plus|n) | ?[,&/+] ?)([^,&/+]{2,30})$")
 _LEAD = re.compile(r"^(?:the )?leads?$", re.IGNORECASE)
-_ASKS = frozenset({Sort.WANT, Sort.DUE, Sort.ROLE, Sort.PUNCTUATION, Sort.THOSE, Sort.AND})
+_ASKS = {Sort.WANT, Sort.DUE, Sort.ROLE, Sort.PUNCTUATION, Sort.THOSE, Sort.AND, Sort.NOUN}
+_FEW = 7  # more spans are no two short questions
 
 
 def both_asked(parts: Parts, read: Callable[[Parts], Reading | None]) -> Reading | None:
-    """ "Target and date?": two things asked of what was before, each in a word or two."""
+    """ "Target and date?", "which action is that and who leads": two things asked of what was
+    before, each in a few words."""
     halves = _BETWEEN.search(parts.text.rstrip(" ?."))
-    if not halves or {span.sort for span in parts.bearing} - _ASKS or len(parts.bearing) > 5:
+    if not halves or {span.sort for span in parts.bearing} - _ASKS or len(parts.bearing) > _FEW:
         return None
     first, second = (read(parts.of(_LEAD.sub("who leads", half))) for half in halves.groups())
-    if first is None or second is None or not {first.want.kind, second.want.kind} <= TOLD_OF:
+    if first is None or second is None or second.want.kind not in TOLD_OF:
+        return None
+    named = first.want.kind is Kind.ACTIONS and parts.words[0] in {"what", "which"}
+    if not (named or first.want.kind in TOLD_OF):
         return None
     return replace(first, also=second) if first.want.kind is not second.want.kind else None

@@ -13,6 +13,7 @@ from bot.reading.over_time import Counts, Declared, Reported, Stands, Updated, U
 from bot.reading.parts import Parts
 from bot.reading.picks import beside
 from bot.reading.safety import match_of
+from bot.reading.timed import unit_in
 from bot.reading.tree import leaves
 from bot.reading.wants import TOLD_OF, Kind, Reading, Want
 
@@ -94,13 +95,15 @@ def _meant(words_of: Parts, before: Reading) -> tuple[str, ...]:
 def noun_for_one(text: str, before: Reading) -> str:
     """The text with what the question before was about in the place of "one" that stands for no
     action: "which have never had one", of updates; "the new one", of dates; "which one has most",
-    of priorities."""
+    of priorities; "and the one before?", of a quarter."""
     moved = any(isinstance(x, Counts) and x.field in {"days", "moves"} for x in leaves(before.over))
     reported = any(isinstance(x, _OF_UPDATES) or x == Stands("") for x in leaves(before.over))
     reported = reported or before.want.noun == "update"
     group = before.want.group if before.want.kind in _GROUPED else ""
+    chosen = before.behind is not None and len(before.shown) == 1
     nouns = ("date" * moved, "update" * reported, group if group in _GROUPS else "")
-    for noun, name in zip(nouns, ("anew", "one had", "which one"), strict=True):
+    nouns = (*nouns, "" if chosen else unit_in(before))
+    for noun, name in zip(nouns, ("anew", "one had", "which one", "one in time"), strict=True):
         if noun and (one := match_of(name, text.lower())):
             of_them = " of them" * text.rstrip(" ?").endswith(("most", "fewest", "least"))
             return f"{text[: one.start(1)]}{noun}{text[one.end(1) :].rstrip(' ?')}{of_them}"

@@ -71,15 +71,32 @@ def step_of(fragment: Fragment) -> int:
 def _shifted(fragment: Fragment, before: Reading) -> Period | None:
     """The quarter, month or week before or after the time a reading is about, if it is of one."""
     unit, step = next((w for w in fragment.parts.words if w in UNITS), ""), step_of(fragment)
+    first = min((days.start for days in _times(before) if days.start), default=None)
+    known = first is not None and unit in {"quarter", "month", "week"}
+    return unit_of(first, unit, step) if first and known else None
+
+
+def unit_in(before: Reading) -> str:
+    """The unit of time that a reading is of: one quarter, month or week; or ""."""
+    lengths = [(t.end - t.start).days for t in _times(before) if t.start and t.end]
+    return next((unit for least, unit in _LENGTHS if lengths and lengths[0] >= least), "")
+
+
+_LENGTHS = ((80, "quarter"), (27, "month"), (6, "week"))
+"""The fewest days between the first and the last of a unit."""
+
+
+def _times(before: Reading) -> list[Days]:
+    """The times that a reading is about: quarters, days from and to, and of what is looked at on a
+    day the quarter that ends with it, else its month."""
     held, want = [*leaves(before.over)], before.want
     quarters = [*want.quarters, *(x.quarter for x in held if isinstance(x, Reported))]
-    quarters += [Quarter.of(day) for day in map(day_of, held) if day]
-    spans = [want.days, *(getattr(x, "days", None) for x in held)]
-    starts = [days.start for days in spans if isinstance(days, Days) and days.start and days.end]
-    first = min((*starts, *(quarter.starts for quarter in quarters)), default=None)
-    if first is None or unit not in {"quarter", "month", "week"}:
-        return None
-    return unit_of(first, unit, step)
+    spans = [Days(quarter.starts, quarter.ends) for quarter in quarters]
+    for day in filter(None, map(day_of, held)):
+        quarter = Quarter.of(day)
+        spans.append(Days(quarter.starts if quarter.ends == day else day.replace(day=1), day))
+    days = (want.days, *(getattr(x, "days", None) for x in held))
+    return [x for x in (*spans, *days) if isinstance(x, Days) and x.start and x.end]
 
 
 def now(leaf: Expression) -> Expression:

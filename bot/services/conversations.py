@@ -18,8 +18,8 @@ from threading import Lock
 from bot.core.access import Caller
 from bot.reading import edits
 from bot.reading.encoding import decoded, encoded
-from bot.reading.expression import Expression, Refs, conjuncts, mapped
-from bot.reading.follow_ups import OF_ONE
+from bot.reading.expression import Expression, Refs, Reported, all_of, conjuncts, mapped
+from bot.reading.picks import OF_ONE
 from bot.reading.wants import Kind, Reading, Want
 from bot.services.context import Context
 from bot.store.store import Records, Store
@@ -159,11 +159,19 @@ def _run(before: Reading, refs: tuple[str, ...]) -> Reading | None:
 def _in_turn(before: Reading, new: Reading) -> tuple[Expression, ...]:
     """The sets asked for one after the other, the new one the last, when it has another condition
     of the same side in the place of one before ("and domestic abuse?"); none otherwise."""
-    old, new_parts = conjuncts(before.over), conjuncts(new.over)
+    old, new_parts = (conjuncts(_reported(one)) for one in (before, new))
     (gone, come) = ([p for p in a if p not in b] for a, b in ((old, new_parts), (new_parts, old)))
     alike = sorted(map(edits.side_of, gone)) == sorted(map(edits.side_of, come)) and len(gone) == 1
-    sets = before.gathered or (before.over,)
-    return (*sets[-_MOST_SETS:], new.over) if alike else sets if not (gone or come) else ()
+    sets = before.gathered or (_reported(before),)
+    return (*sets[-_MOST_SETS:], _reported(new)) if alike else sets if not (gone or come) else ()
+
+
+def _reported(reading: Reading) -> Expression:
+    """The set a reading is of; of the updates of a quarter, the actions reported on for it."""
+    want, (quarter, *more) = reading.want, (*reading.want.quarters, None)
+    of_updates = want.noun == "update" or want.kind is Kind.LATEST
+    one = quarter is not None and not any(more) and of_updates
+    return all_of(reading.over, Reported(quarter)) if one and quarter else reading.over
 
 
 _MOST_SETS = 9

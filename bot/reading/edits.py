@@ -206,7 +206,8 @@ def freed(fragment: Fragment) -> frozenset[str]:
     begun = [span.sort for span in fragment.parts.bearing[:2]]
     if begun == [Sort.NOT, Sort.ONLY]:
         free += (_FREE.get(span.sort, "") for span in fragment.parts.bearing[2:])
-    free += ["about", "agency"] * fragment.widens
+    if fragment.spans and fragment.widens and not fragment.of_others:
+        free += ["about", "agency"]
     return frozenset(name.removeprefix("any ") for name in free if name)
 
 
@@ -226,8 +227,9 @@ def set_free(fragment: Fragment, before: Reading, sides: frozenset[str]) -> Read
     if not only and fragment.has_noun and not (every or fragment.joins):
         return None
     base = EVERY if every and not only else anywhere(before.over, *sides)
-    if fragment.widens and base == EVERY:
-        return None  # "how many overall"
+    summed = before.gathered[1:] and "plan" not in parts.words
+    if only and fragment.widens and (base == EVERY or summed):
+        return None  # "how many overall", "and altogether"
     want = Want(Kind.COUNT) if fragment.wants("count") else Want() if every else before.want
     return Reading(want, base if only else replaced(base, new))
 

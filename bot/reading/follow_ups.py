@@ -66,13 +66,15 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
     `want_of` tells the want of a text taken apart, `alone` reads a text by itself.
     """
     text, on = picks.restated(parts.text)
+    if text and not on and Fragment(parts.of(text)).points:  # "no scrap that, which of them"
+        return followed(parts.of(text), lambda: _behind(earlier()), want_of, alone)
     if text:
         return followed(parts.of(text), earlier, want_of, alone) if on else alone(parts.of(text))
     fragment = Fragment(parts)
     if is_remark(parts):
         objects = {"not", "wrong", "incorrect"} & {*parts.words}
         return Reading(Want(Kind.NOT_UNDERSTOOD if objects else Kind.THANKS))
-    group, one = _GROUP.search(parts.text), "one" in parts.words
+    group, one = _GROUP.search(parts.text), "one" in parts.words or "other action" in parts.plain
     freed = edits.freed(fragment)
     if not (group or one or freed or picks.picked(fragment) or fragment.may_follow):
         return None
@@ -94,6 +96,11 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
         return both
     before = singled.it_of_ours(fragment, picks.list_before(fragment, before))
     return _FollowUp(fragment, before, want_of, alone).reading()
+
+
+def _behind(before: Reading | None) -> Reading | None:
+    """The reading that the one before chose or narrowed, or that itself."""
+    return before.behind or before if before else None
 
 
 def _of_described(
@@ -127,10 +134,11 @@ class _FollowUp:
         if again := again or self._of_every():
             return again
         asked = self._want in _ASKED_AGAIN or _LISTING & {*fragment.parts.words[:2]}
+        asked = asked or "one" in fragment.parts.words
         if asked and (over := picks.ones_of(fragment, self.before)):
-            # "who leads the red ones", "list the red ones"
+            # "who leads the red ones", "list the red ones", "and the overdue one?"
             before = replace(self.before, over=over)
-            return replace(self, before=before)._same_set(self._want)
+            return replace(self, before=before)._same_set(self._want or Kind.LIST)
         chosen = self._chosen() or picks.turned(fragment, self.before, self._want, one=one)
         of_plan = fragment.asks_of_plan and self.before.want.kind is not Kind.PRIORITY
         if chosen or (fragment.asks_of_several if one else of_plan):
@@ -188,6 +196,8 @@ class _FollowUp:
     def _of_one_action(self) -> Reading | None:
         """The fragment as a question about the one action before."""
         fragment, parts, shown = self.fragment, self.fragment.parts, self.before.shown
+        if fragment.is_amount and parts.has(Sort.REF):  # "the outreach, how many so far"
+            return Reading(Want(Kind.MEASURES), Refs(fragment.named_refs))
         if fragment.is_amount and not fragment.of_others:
             done = parts.conditions and self.before.want.kind is not Kind.COUNT
             meant = self._is_one or done or parts.unknown or parts.idle

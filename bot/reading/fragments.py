@@ -22,8 +22,8 @@ _ANY = {"everything", "anything", "all", "any", "every", "each"}
 _BODIES, _UNFREE = {"agency", "priority"}, {Sort.SOLE, Sort.JOINT, Sort.WANT}
 _ONE_THING = frozenset({"it", "its", "on it", "this", "that", "that one", "this one"})
 _RANKING = ("most", "fewest", "compare", "better", "worse")
-_RETOLD = ("how far off", "more before", "sender", "their partners", "was before", "whose",
-           "earlier update", "how many updates")  # fmt: skip
+_RETOLD = ("how far off", "left out", "more before", "sender", "their partners", "was before",
+           "whose", "earlier update", "how many updates")  # fmt: skip
 _ASIDE, _BACK = {Sort.FILLER, Sort.PUNCTUATION}, {"both", "else", "ones"}
 _COUNTED = {Sort.NUMBER, Sort.TIMES, Sort.OP}
 _INSIDE, _NAMES = {"they", "it", "them", "each"}, (Sort.REF, Sort.MISSING)
@@ -241,7 +241,9 @@ class Fragment:
     @property
     def asks_of_plan(self) -> bool:
         """ "How are we doing?", "what's overdue": of several actions before it asks nothing."""
-        asks = self._begins_with("what") and bool(self.parts.composed.atoms)
+        told = self.wants("latest", "history", "measures")  # "what did we say last time"
+        stated = any(not (told and atom.loose) for atom in self.parts.composed.atoms)
+        asks = self._begins_with("what") and stated
         asks = asks or (self.wants("overview") and "we" in self._typed)
         return asks and not (self.points or self.joins)
 

@@ -8,11 +8,12 @@ from dataclasses import replace
 from bot.core.plan import Plan
 from bot.reading import edits, timed
 from bot.reading.calendar import NUMBERS, ORDINALS
+from bot.reading.cues import DONE
 from bot.reading.expression import Leads, Of, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
 from bot.reading.over_time import Reported
-from bot.reading.safety import match_of
+from bot.reading.safety import match_of, says
 from bot.reading.tokens import words
 from bot.reading.tree import EVERY, Expression, all_of, any_of, conjuncts, leaves
 from bot.reading.wants import PAGE, TOLD_OF, Kind, Reading, Want
@@ -71,7 +72,8 @@ def ones_of(fragment: Fragment, before: Reading) -> Expression | None:
     known = {name for a in shown for name in (a.ref, a.priority, *a.leads, *a.partners)}
     named = {getattr(x, at, "") for x in leaves(placed) for at in ("priority", "agency")} - {""}
     named |= {*fragment.named_refs}
-    several = len(before.shown) > 1 and match_of("the ones", fragment.text) and placed != EVERY
+    several = len(before.shown) > 1 and says("the ones", fragment.text) and placed != EVERY
+    several = several and not (fragment.is_amount and "one" in fragment.parts.words)
     if not several or (named and named.isdisjoint(known)):
         return None
     return edits.narrowed(before.over, placed, plan)
@@ -82,6 +84,9 @@ def list_before(fragment: Fragment, before: Reading) -> Reading:
     "which of those" after none was left."""
     behind, parts = before.behind, fragment.parts
     another = fragment.joins and "one" in parts.words
+    few = len(before.shown) < 2 or another
+    if behind and few and not parts.has(Sort.NOT, Sort.EXCEPT) and ones_of(fragment, behind):
+        return behind  # "who leads the overdue one", after another of the list
     if behind is None or (another and len(behind.shown) < 2) or (before.shown and fragment.says_it):
         return before
     old, new = ({*map(edits.side_of, conjuncts(x))} for x in (before.over, fragment.placed))
@@ -89,7 +94,10 @@ def list_before(fragment: Fragment, before: Reading) -> Reading:
     one = len(before.shown) == 1 and other
     one = one or any(isinstance(x, Refs) for x in leaves(before.over))
     of_part = before.want.kind is Kind.LEADS and parts.has(Sort.AGENCY, Sort.OWN) and not another
-    back = one and fragment.joins and parts.conditions and not (of_part or fragment.is_amount)
+    done = [a for a in parts.composed.atoms if not a.loose and a.expression != DONE]
+    tells = fragment.wants("when") and not done  # "and when must they be finished"
+    back = one and fragment.joins and parts.conditions
+    back = back and not (of_part or tells or fragment.is_amount)
     back = back or (fragment.of_those > fragment.is_amount and len(before.shown) == 1)
     if not before.shown:
         again = fragment.joins and bool(parts.conditions) and other
@@ -195,6 +203,8 @@ def _denies(fragment: Fragment) -> bool:
     bare |= {Sort.NEITHER}
     parts, spans = fragment.parts, fragment.spans
     ends = bool(spans) and spans[-1].typed in {"that have", "that has", "that are", "that is"}
+    if says("left out", fragment.text):
+        return True  # "which ones did you take out"
     denied = parts.composed.unclaimed_not or (ends and len(parts.words) > 2)
     asked = {s.value for s in spans if s.sort is Sort.WANT} <= {"card", "count", "list", "who"}
     nouns = {s.typed for s in spans if s.sort is Sort.NOUN} <= {"ones"}

@@ -67,7 +67,7 @@ def described(fragment: Fragment, before: Reading) -> tuple[str, str] | None:
 
 _NAMING = frozenset({Sort.UNKNOWN, Sort.PRIORITY, Sort.TAUGHT, Sort.AGENCY, Sort.NOUN})
 _LIMITING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.REF)
-_NAMES = _NAMING - {Sort.NOUN} | {Sort.AND, Sort.FILLER, Sort.ROLE}
+_NAMES = _NAMING - {Sort.NOUN} | {Sort.AND, Sort.FILLER, Sort.OWN, Sort.ROLE}
 
 
 def _meant(words_of: Parts, before: Reading) -> tuple[str, ...]:
@@ -89,7 +89,20 @@ def _meant(words_of: Parts, before: Reading) -> tuple[str, ...]:
     fits = edits.fitting(words_of, listed) or led or helped or of_theme
     if not fits and before.behind and before.behind.shown != listed:
         return _meant(words_of, replace(before.behind, behind=None))
-    return fits or getattr(over, "refs", placed)
+    refs = fits or getattr(over, "refs", placed)
+    if not refs and codes:  # "the one in schools", who are an agency too
+        refs = edits.fitting(words_of, tuple(action.ref for action in plan.actions))
+    return _nearest(refs, words_of, before)
+
+
+def _nearest(refs: tuple[str, ...], words_of: Parts, before: Reading) -> tuple[str, ...]:
+    """Of several actions that words fit the one that the asker leads, or that is under a priority
+    in view; else all of them."""
+    plan, own = words_of.index.plan, {*words_of.asker.agencies}
+    themes = {plan.action(ref).priority for ref in before.shown}
+    led = tuple(ref for ref in refs if own & {*plan.action(ref).leads})
+    near = tuple(ref for ref in refs if plan.action(ref).priority in themes)
+    return next((few for few in (led, near) if len(few) == 1), refs)
 
 
 def noun_for_one(text: str, before: Reading) -> str:

@@ -18,9 +18,9 @@ from threading import Lock
 from bot.core.access import Caller
 from bot.reading import edits
 from bot.reading.encoding import decoded, encoded
-from bot.reading.expression import Expression, Refs, Reported, all_of, conjuncts, mapped
+from bot.reading.expression import EVERY, Expression, Refs, Reported, all_of, conjuncts, mapped
 from bot.reading.picks import OF_ONE
-from bot.reading.wants import Kind, Reading, Want
+from bot.reading.wants import PAGE, Kind, Reading, Want
 from bot.services.context import Context
 from bot.store.store import Records, Store
 
@@ -112,10 +112,12 @@ def keep(
 
 
 def continuable(reading: Reading, shown: tuple[str, ...]) -> Reading:
-    """What is remembered of a reading: what a follow-up may go on with, and nothing typed."""
+    """What is remembered of a reading: what a follow-up may go on with, and nothing typed. Of what
+    was asked of every action of a few, those that were shown."""
+    few = reading.want.whether != EVERY and reading.want.kind is Kind.LIST and len(shown) <= PAGE
     return Reading(
         replace(reading.want, term=""),
-        reading.over,
+        Refs(shown) if few and shown else reading.over,
         reading.page,
         tuple(("", meant) for _, meant in reading.offers),
         shown=shown[:_MOST],

@@ -1,5 +1,5 @@
 """Answers are tried on the same plan and day as questions."""
 
-from tests.reading.conftest import index, progress, truth
+from tests.reading.conftest import book, index, progress, truth
 
-__all__ = ["index", "progress", "truth"]
+__all__ = ["book", "index", "progress", "truth"]

@@ -99,6 +99,8 @@ def test_yes_or_no_is_said_of_everything_an_agency_leads(
         led = [s for s in progress.standings if agency.code in s.action.leads]
         every = all(s.status is Status.ON_TRACK for s in led)
         answer = says(ask.format(agency.code))
-        assert not led or answer.startswith(f"Yes, all {len(led)}. Led by" if every else "No. Led by"), answer
+        assert not led or answer.startswith(
+            f"Yes, all {len(led)}. Led by" if every else "No. Led by"
+        ), answer
         others = [s.action.ref for s in led if s.status is Status.ON_TRACK]
         assert every or not any(f"\n{ref}: " in answer for ref in others)

@@ -1,0 +1,193 @@
+"""Talks generated: what was asked first x how it goes on x a third turn. The truth is computed from
+the plan and its updates, and from what the former answer listed, with nothing the reader uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bot.core.plan import Direction
+from bot.core.progress import Standing, meets, show_date
+from bot.core.quarters import Quarter
+from bot.core.status import Status
+from tests.reading.conftest import Book
+
+Held = Callable[[Standing], bool]
+Grid = Callable[[Book], "Iterator[Talked]"]
+
+
+@dataclass(frozen=True)
+class Talked:
+    """Turns of a talk; the actions the last answer must be about, where they are given, and what it
+    must say, each in one of several ways. `or_refs`: the actions in another fair reading."""
+
+    turns: tuple[str, ...]
+    refs: frozenset[str] | None = None
+    says: tuple[tuple[str, ...], ...] = ()
+    or_refs: frozenset[str] | None = None
+
+
+OPENERS = ("hows {} doing", "who leads {}", "when is {} due", "whats the target for {}")
+TARGET = ("how many are we supposed to run|how many are they meant to do|out of what"
+          "|what should it be by the end|how many is it meant to be|and the target?")  # fmt: skip
+SHORT = ("how many so far|so how many short of target are we|short by how many|how many left to go"
+         "|how many more do we need|how far short are they|how far off the target is it"
+         "|whats the shortfall")  # fmt: skip
+BEATEN = "beaten by how many|by how many did they beat it|how many over target|by how much"
+WHO = "who leads|and whos on the hook for that|which action is that and who leads"
+WHEN = "when's it due|by when|deadline?|and when is it due"
+
+
+def of_one(book: Book) -> Iterator[Talked]:
+    """After one action: who, when, its target, how far it is from that."""
+    for standing in book.progress.standings[::5]:
+        ref = standing.action.ref
+        for first in (opener.format(ref) for opener in OPENERS):
+            yield from _asked(book, (first,), standing, {WHO: _leads(book, standing)})
+            if standing.due:
+                yield from _asked(book, (first,), standing, {WHEN: (show_date(standing.due),)})
+            yield from _figures(book, (first,), standing)
+
+
+def _figures(book: Book, before: tuple[str, ...], standing: Standing) -> Iterator[Talked]:
+    measure = next(iter(standing.action.measures), None)
+    if measure is None or not measure.target or measure.unit not in {"count", "percent"}:
+        return
+    yield from _asked(book, before, standing, {TARGET: (f"{measure.target:,g}",)})
+    for last in standing.readings(measure)[-1:]:
+        apart = (f"{abs(last.value - measure.target):,g}",)
+        if measure.direction is Direction.HIGHER and last.value < measure.target:
+            yield from _asked(book, before, standing, {SHORT: apart})
+        if measure.direction is Direction.HIGHER and last.value > measure.target:
+            yield from _asked(book, before, standing, {BEATEN: apart})
+
+
+def _asked(
+    book: Book, before: tuple[str, ...], standing: Standing, ways: dict[str, tuple[str, ...]]
+) -> Iterator[Talked]:
+    for said, told in ways.items():
+        for way in said.split("|"):
+            yield Talked((*before, way), frozenset({standing.action.ref}), (told,))
+
+
+def _leads(book: Book, standing: Standing) -> tuple[str, ...]:
+    agencies = [book.progress.plan.agency(code) for code in standing.action.leads]
+    named = [name for a in agencies if a for name in (a.name, a.short, a.code)]
+    return tuple(named) or ("no lead", "all agencies")
+
+
+EVERY = {
+    "did they all hit target|have they all met their target|all hit target?"
+    "|did every one hit its target": lambda s: any(
+        m.target is not None and meets(m, r.value)
+        for m in s.action.measures
+        for r in s.readings(m)[-1:]
+    ),
+    "have they all been updated|have all of those been reported on": lambda s: bool(s.updates),
+    "have they all got a target|do they all have a target": lambda s: any(
+        m.target is not None for m in s.action.measures
+    ),
+}
+
+
+def of_every(book: Book) -> Iterator[Talked]:
+    """After a list: whether something holds of all of them, yes or no of that list alone."""
+    for first, held in _lists(book).items():
+        listed = [s for s in book.progress.standings if held(s)]
+        for said, of in EVERY.items():
+            if len(listed) < 2:
+                continue
+            others = frozenset(s.action.ref for s in listed if not of(s))
+            told = ("No.",) if others else (f"Yes, all {len(listed)}.",)
+            for way in said.split("|"):
+                refs = others or frozenset(s.action.ref for s in listed)
+                yield Talked((first, way), refs, (told,))
+
+
+def _lists(book: Book) -> dict[str, Held]:
+    plan = book.progress.plan
+    lists: dict[str, Held] = {
+        "which are red": lambda s: s.status is Status.OFF_TRACK,
+        "whats amber": lambda s: s.status is Status.AT_RISK,
+        "what has been finished": lambda s: s.status is Status.COMPLETE,
+        "what do we lead": lambda s: book.led_by()[0].code in s.action.leads,
+    }
+    for priority in plan.priorities[:2]:
+        lists[f"{priority.short} actions"] = lambda s, p=priority: s.action.priority == p.code  # type: ignore[misc]
+    return lists
+
+
+NTH = ("first", "second", "third")
+
+
+def of_several(book: Book) -> Iterator[Talked]:
+    """After a list: one of it by its place, the other one, all of them."""
+    for first, held in _lists(book).items():
+        listed = frozenset(s.action.ref for s in book.progress.standings if held(s))
+        for way in ("who leads them", "when are they due", "whos leading each of them"):
+            yield Talked((first, way), listed)
+        late = frozenset(
+            s.action.ref for s in book.progress.standings if held(s) and s.is_overdue(book.today)
+        )
+        for way in ("are any of those overdue", "which of those are late"):
+            yield Talked((first, way), late)
+
+
+STATUS = ("whatever the colour|any colour|regardless of status|doesnt matter what colour"
+          "|drop the colour|whatever their status")  # fmt: skip
+THEME = "whatever the priority|any priority|in any priority|in all priorities|not just {}"
+WHOSE = (
+    "whoever leads them|any agency|not just ours|anyones|from any agency|regardless of who leads"
+)
+ALL = ("sorry i meant everything of ours, whatever topic or colour"
+       "|everything of ours whatever colour|ok all of ours then whatever the colour"
+       "|all ours, whatever the priority or status|no, all of ours, any colour")  # fmt: skip
+
+
+def taken_back(book: Book) -> Iterator[Talked]:
+    """A condition that the words take back is gone, and no other."""
+    own, priority = book.led_by()[0].code, book.progress.plan.priorities[0]
+    ours = _refs(book, lambda s: own in s.action.leads)
+    involved = _refs(book, lambda s: own in (*s.action.leads, *s.action.partners))
+    of_theme = _refs(book, lambda s: s.action.priority == priority.code)
+    green = _refs(book, lambda s: s.status is Status.ON_TRACK)
+    for way in STATUS.split("|"):
+        yield Talked(("which of ours are green", way), ours)
+        yield Talked((f"red ones in {priority.short}", way), of_theme)
+    for way in THEME.format(priority.short).split("|"):
+        yield Talked((f"green ones in {priority.short}", way), green)
+        yield Talked((f"how many are green in {priority.short}", way), green)
+    for way in WHOSE.split("|"):
+        yield Talked(("which of ours are green", way), green)
+        yield Talked(("how many of ours are green", way), green)
+    for way in ALL.split("|"):
+        for talk in ((f"red or amber in {priority.short}", "any ours?"),
+                     (f"which of ours in {priority.short} are green",)):  # fmt: skip
+            yield Talked((*talk, way), ours, or_refs=involved)
+
+
+BEFORE = "and the one before?|and the one before that|the previous one?|how about the one before"
+BOTH = "which actions reported in both|which of those reported in both|which were in both"
+
+
+def of_quarters(book: Book) -> Iterator[Talked]:
+    """After a quarter: the one before, and what is in both."""
+    last = Quarter.of(book.today).previous
+    earlier = last.previous
+    told, then = (
+        frozenset(s.action.ref for s in book.progress.standings if s.reported_for(q))
+        for q in (last, earlier)
+    )
+    updates = [u for s in book.progress.standings for u in s.updates if u.quarter == earlier]
+    for way in BEFORE.split("|"):
+        yield Talked((f"which actions reported in Q{last.number}", way), then)
+        for first in ("how many updates came in last quarter",
+                      f"how many updates were there in Q{last.number}"):  # fmt: skip
+            yield Talked((first, way), None, ((f"{len(updates)} update", "No update"),))
+    for way in BOTH.split("|"):
+        for first in ("which actions reported", "how many updates came in"):
+            yield Talked((f"{first} in Q{last.number}", "and the one before?", way), told & then)
+
+
+def _refs(book: Book, held: Held) -> frozenset[str]:
+    return frozenset(s.action.ref for s in book.progress.standings if held(s))

@@ -202,13 +202,11 @@ def anywhere(over: Expression, *sides: str) -> Expression:
 def freed(fragment: Fragment) -> frozenset[str]:
     """The sides whose conditions a text takes back: "whatever the colour", "any priority?", "not
     just ours", "and in the whole plan?"."""
-    free = [x for s in fragment.parts.of_sort(Sort.FILLER) for x in s.values if x[:4] == "any "]
-    begun = [span.sort for span in fragment.parts.bearing[:2]]
-    if begun == [Sort.NOT, Sort.ONLY]:
-        free += (_FREE.get(span.sort, "") for span in fragment.parts.bearing[2:])
-    if fragment.spans and fragment.widens and not fragment.of_others:
-        free += ["about", "agency"]
-    return frozenset(name.removeprefix("any ") for name in free if name)
+    parts, every = fragment.parts, fragment.spans and fragment.widens and not fragment.of_others
+    free = {x[4:] for s in parts.of_sort(Sort.FILLER) for x in s.values if x[:4] == "any "}
+    if [span.sort for span in parts.bearing[:2]] == [Sort.NOT, Sort.ONLY]:
+        free |= {_FREE[span.sort] for span in parts.bearing[2:] if span.sort in _FREE}
+    return frozenset(free | {"about", "agency"} if every else free)
 
 
 _FREE = {Sort.AGENCY: "agency", Sort.OWN: "agency", Sort.STATUS: "status"}

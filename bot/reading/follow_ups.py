@@ -67,7 +67,8 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
     """
     text, on = picks.restated(parts.text)
     if text and not on and Fragment(parts.of(text)).points:  # "no scrap that, which of them"
-        return followed(parts.of(text), lambda: _behind(earlier()), want_of, alone)
+        begun = earlier()
+        return followed(parts.of(text), lambda: begun and (begun.behind or begun), want_of, alone)
     if text:
         return followed(parts.of(text), earlier, want_of, alone) if on else alone(parts.of(text))
     fragment = Fragment(parts)
@@ -96,11 +97,6 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
         return both
     before = singled.it_of_ours(fragment, picks.list_before(fragment, before))
     return _FollowUp(fragment, before, want_of, alone).reading()
-
-
-def _behind(before: Reading | None) -> Reading | None:
-    """The reading that the one before chose or narrowed, or that itself."""
-    return before.behind or before if before else None
 
 
 def _of_described(
@@ -144,7 +140,10 @@ class _FollowUp:
         if chosen or (fragment.asks_of_several if one else of_plan):
             return chosen
         edited = self._of_one_action()
-        return self._edited() if edited is None and fragment.goes_on else edited
+        edited = self._edited() if edited is None and fragment.goes_on else edited
+        strange = edited and (fragment.parts.unknown or fragment.parts.idle)
+        same = (self.before.want, self.before.over)
+        return None if strange and (edited.want, edited.over) == same else edited  # "and kittens?"
 
     def _of_every(self) -> Reading | None:
         """ "Did they all hit target", of several before: yes or no, and those it is not so of."""

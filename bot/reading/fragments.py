@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.reading.cues import JUDGED
-from bot.reading.expression import EVERY, Expression, Of, Refs, leaves
+from bot.reading.expression import EVERY, Expression, Of, leaves
 from bot.reading.grammar import Sort, single_words
 from bot.reading.of_one import asks_amount
 from bot.reading.owing import is_owed
@@ -95,10 +95,9 @@ class Fragment:
             inside = span.sort is Sort.WANT and not _INSIDE.isdisjoint(span.typed.split())
             that = span.sort is Sort.AND and span.typed[:4] == "that"
             if inside or span.sort is Sort.THOSE or that:
-                after = (s.sort for s in self.spans[place + 1 :])
-                ends = next((s for s in after if s not in _ASIDE), Sort.AND) is Sort.AND
-                relates = that and not ends and self._has_subject(place)  # not "which is that?"
-                return None if parted or relates else span
+                after = [s.sort for s in self.spans[place + 1 :] if s.sort not in _ASIDE]
+                goes_on = that and after[:1] not in ([], [Sort.AND])  # not "which is that?"
+                return None if parted or (goes_on and self._has_subject(place)) else span
             own = own or place in sides
             parted = parted or (own and span.sort in {Sort.PUNCTUATION, Sort.AND})
             parted = parted or (span is self._begins and sides.get(place) == "about")
@@ -151,8 +150,8 @@ class Fragment:
     @property
     def widens(self) -> bool:
         """ "And in the whole plan?": the same, wherever it is."""
-        joins = (self.joins and "we" not in self._typed) or self.text.startswith("in ")
-        joins = joins or "whole plan" in self.text
+        place = self.text.startswith("in ") or "whole plan" in self.text
+        joins = place or (self.joins and "we" not in self._typed)
         own = {"count", "list", "overview"} if joins else set()
         return {*self.parts.wants} <= own and bool(_OF_ALL & {*self._typed})
 
@@ -243,7 +242,7 @@ class Fragment:
         """ "How are we doing?", "what's overdue": of several actions before it asks nothing."""
         told = self.wants("latest", "history", "measures")  # "what did we say last time"
         stated = any(not (told and atom.loose) for atom in self.parts.composed.atoms)
-        asks = self._begins_with("what") and stated
+        asks = stated and self._begins_with("what")
         asks = asks or (self.wants("overview") and "we" in self._typed)
         return asks and not (self.points or self.joins)
 
@@ -289,8 +288,6 @@ class Fragment:
         over, unknown = self.parts.composed.over, self.parts.unknown
         by_word = over == EVERY or isinstance(over, Of)
         placed = self.parts.index.topics.place(self.parts.about) if unknown and by_word else None
-        if placed and placed.refs and len(unknown) > 1:
-            return Refs(placed.refs)  # "the behaviour change programme", where a theme has the word
         return Of(placed.priority) if placed and placed.priority and over == EVERY else over
 
     @property

@@ -195,10 +195,14 @@ _BEFORE_MONTH = re.compile(
 )
 
 
+_JOINED = re.compile(r"^(?:(?:ok|so|then|right) )*(?:and|or|what about|how about) $")
+
+
 def _month(on: Calendar, form: re.Match[str]) -> Period | None:
-    """ "may" and "march" are months beside a word of time or another month."""
-    before = form.string[: form.start()]
-    if form["month"] in {"may", "march"} and not _BEFORE_MONTH.search(before):
+    """ "may" and "march" are months beside a word of time or another month, and in "and march?"."""
+    before, behind = form.string[: form.start()], form.string[form.end() :]
+    alone = _JOINED.search(before) and not behind.strip(" ?.!")
+    if form["month"] in {"may", "march"} and not (alone or _BEFORE_MONTH.search(before)):
         return None
     return of_month(on.month(_MONTHS[form["month"]], int(form["year"] or 0)))
 

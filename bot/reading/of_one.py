@@ -56,14 +56,14 @@ def _whether(parts: Parts) -> Expression:
 def asks_amount(parts: Parts) -> bool:
     """Whether "how many" asks for the figure of one action before, not for actions: "how many so
     far", "how many short of target are we", "how many are we supposed to run"."""
-    sides = {a.side for a in parts.composed.atoms if a.expression != DONE and not a.loose}
+    atoms = [a for a in parts.composed.atoms if a.expression != DONE]
+    sides = {a.side for a in atoms if not a.loose}
     aimed = not _AIMED.isdisjoint(parts.words) and not parts.has(Sort.AGENCY)
     if aimed or (sides and sides <= _OF_TARGET):
         return "of ours" not in parts.plain
-    beside = {a.side for a in parts.composed.atoms if a.expression != DONE}
     led = parts.value(Sort.ROLE) in {"lead", "partner"} or parts.has(*_OF_MANY)
     ours = parts.has(Sort.OWN) and not parts.unknown  # not "kits we gave out"
-    return beside <= {"about", "state open"} and not (led or ours)
+    return {a.side for a in atoms} <= {"about", "state open"} and not (led or ours)
 
 
 _AIMED = frozenset({"meant", "supposed"})

@@ -58,7 +58,7 @@ def beside(fragment: Fragment, before: Reading) -> tuple[int, ...]:
     """ "The next one", "and the one before": the place, in the list behind, beside the action."""
     typed, parts = fragment.parts.words, fragment.parts
     way = timed.step_of(fragment) or ("next" in typed)
-    few = ("one" in typed or len(typed) < 3) and not (parts.composed.atoms or parts.unknown)
+    few = ("one" in typed or len(typed) < 4) and not (parts.composed.atoms or parts.unknown)
     if not (way and few) or len(before.shown) != 1 or before.shown[0] not in before.listed:
         return ()
     place = before.listed.index(before.shown[0]) + 1 + way
@@ -73,7 +73,8 @@ def ones_of(fragment: Fragment, before: Reading) -> Expression | None:
     named = {getattr(x, at, "") for x in leaves(placed) for at in ("priority", "agency")} - {""}
     named |= {*fragment.named_refs}
     several = len(before.shown) > 1 and says("the ones", fragment.text) and placed != EVERY
-    several = several and not (fragment.is_amount and "one" in fragment.parts.words)
+    amount = fragment.is_amount and "one" in fragment.parts.words
+    several = several and not (amount or picked(fragment))
     if not several or (named and named.isdisjoint(known)):
         return None
     return edits.narrowed(before.over, placed, plan)
@@ -84,6 +85,8 @@ def list_before(fragment: Fragment, before: Reading) -> Reading:
     "which of those" after none was left."""
     behind, parts = before.behind, fragment.parts
     another = fragment.joins and "one" in parts.words
+    if "both" in parts.words and before.gathered[1:]:
+        return before  # "who leads both of them", of two chosen one by one
     few = len(before.shown) < 2 or another
     if behind and few and not parts.has(Sort.NOT, Sort.EXCEPT) and ones_of(fragment, behind):
         return behind  # "who leads the overdue one", after another of the list
@@ -94,10 +97,9 @@ def list_before(fragment: Fragment, before: Reading) -> Reading:
     one = len(before.shown) == 1 and other
     one = one or any(isinstance(x, Refs) for x in leaves(before.over))
     of_part = before.want.kind is Kind.LEADS and parts.has(Sort.AGENCY, Sort.OWN) and not another
-    done = [a for a in parts.composed.atoms if not a.loose and a.expression != DONE]
-    tells = fragment.wants("when") and not done  # "and when must they be finished"
-    back = one and fragment.joins and parts.conditions
-    back = back and not (of_part or tells or fragment.is_amount)
+    done = all(a.loose or a.expression == DONE for a in parts.composed.atoms)
+    told = fragment.is_amount or (done and fragment.wants("when"))  # "when must they be finished"
+    back = one and fragment.joins and parts.conditions and not (of_part or told)
     back = back or (fragment.of_those > fragment.is_amount and len(before.shown) == 1)
     if not before.shown:
         again = fragment.joins and bool(parts.conditions) and other
@@ -138,18 +140,20 @@ def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool)
         summed = fragment.wants("count") or {"both", "either"}.isdisjoint(parts.words)
         added = (summed and not _ADDED_UP.isdisjoint(parts.words)) or "either" in parts.words
         joint = all_of if not (added or _are_apart(*sets)) else any_of
-        return Reading(Want(Kind.COUNT if summed else Kind.LIST), joint(*sets))
+        other = kind if kind in TOLD_OF else Kind.LIST
+        return Reading(Want(Kind.COUNT if summed else other), joint(*sets))
     listing = before.over != EVERY and not one
     bare = not (parts.composed.atoms or parts.unknown or parts.has(Sort.DATE))
     later = bare and timed.step_of(fragment) and any(map(timed.is_dated, leaves(before.over)))
     turn, want = fragment.wants("turned"), before.want
     if turn and want.kind in {Kind.CHANGES, Kind.RANK}:  # "and the other way?"
         return Reading(replace(want, way=-want.way, fewest=not want.fewest), before.over)
+    later = later or says("left out", fragment.text)  # "which ones did you take out"
     if turn or (listing and (later or _denies(fragment))):
         counts = Kind.COUNT if fragment.wants("count") else Kind.LIST
         return Reading(Want(counts), edits.others(before))
     bare = not (parts.composed.atoms or fragment.has_noun) and {*parts.wants} <= {"list"}
-    again = fragment.restores or {"list", "again"} <= {*parts.words}
+    again = fragment.restores or ("again" in parts.words and {"all", "list"} & {*parts.words})
     if bare and again and (over := edits.gone_back(fragment, before)):
         return Reading(Want(), over)
     left = tuple(ref for ref in before.listed if ref not in before.shown)
@@ -203,8 +207,6 @@ def _denies(fragment: Fragment) -> bool:
     bare |= {Sort.NEITHER}
     parts, spans = fragment.parts, fragment.spans
     ends = bool(spans) and spans[-1].typed in {"that have", "that has", "that are", "that is"}
-    if says("left out", fragment.text):
-        return True  # "which ones did you take out"
     denied = parts.composed.unclaimed_not or (ends and len(parts.words) > 2)
     asked = {s.value for s in spans if s.sort is Sort.WANT} <= {"card", "count", "list", "who"}
     nouns = {s.typed for s in spans if s.sort is Sort.NOUN} <= {"ones"}
@@ -226,6 +228,6 @@ def common(noun: str, before: Reading, plan: Plan) -> Expression | None:
 def name_of(one: Expression, plan: Plan) -> str:
     """The name of a priority, or of an agency that leads."""
     if isinstance(one, Of):
-        return plan.priority(one.priority).name
+        return plan.priority(one.priority).short
     agency = plan.agency(one.agency) if isinstance(one, Leads) else None
     return agency.name if agency else ""

@@ -133,7 +133,8 @@ def of_others(fragment: Fragment, before: Reading, *, one: bool) -> Reading | No
     place, period = match_of("place", text), timed.time_said(fragment, before)
     if want.order and want.kind is Kind.LIST and place and not place[1]:  # "and after that"
         return replace(before, over=all_of(before.over, Not(shown)))
-    if one and fragment.of_others and parts.composed.atoms and "any" in text[:6]:
+    theirs = says("they lead", text)
+    if one and fragment.of_others and parts.composed.atoms and "any" in text[:6] and not theirs:
         return Reading(Want(), all_of(Not(shown), fragment.placed))  # "anything else overdue"
     chosen = before.behind or before.offers or before.gathered[1:] or len(before.shown) < 2
     if says("the other few", text) and not chosen:
@@ -149,7 +150,7 @@ def of_others(fragment: Fragment, before: Reading, *, one: bool) -> Reading | No
     if period and period.start > parts.today and not (dated or one or parts.composed.atoms):
         kind = {Kind.COUNT: Kind.COUNT}.get(want.kind, Kind.LIST)  # "any before christmas"
         return Reading(Want(kind), all_of(before.over, due_then(parts), Not(Closed())))
-    if one and says("they lead", text) and (leads := common("agency", before, parts.index.plan)):
+    if one and theirs and (leads := common("agency", before, parts.index.plan)):
         part = Partners if says("they support", text) else Leads
         over = mapped(leads, lambda x: part(getattr(x, "agency", "")))
         return Reading(Want(), all_of(over, Not(shown)) if fragment.of_others else over)

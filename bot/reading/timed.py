@@ -87,16 +87,15 @@ _LENGTHS = ((80, "quarter"), (27, "month"), (6, "week"))
 
 
 def _times(before: Reading) -> list[Days]:
-    """The times that a reading is about: quarters, days from and to, and of what is looked at on a
-    day the quarter that ends with it, else its month."""
+    """The times that a reading is about: quarters, days from and to, and the quarter, or else the
+    month, that ends with a day that something is looked at."""
     held, want = [*leaves(before.over)], before.want
     quarters = [*want.quarters, *(x.quarter for x in held if isinstance(x, Reported))]
-    spans = [Days(quarter.starts, quarter.ends) for quarter in quarters]
-    for day in filter(None, map(day_of, held)):
-        quarter = Quarter.of(day)
-        spans.append(Days(quarter.starts if quarter.ends == day else day.replace(day=1), day))
-    days = (want.days, *(getattr(x, "days", None) for x in held))
-    return [x for x in (*spans, *days) if isinstance(x, Days) and x.start and x.end]
+    quarters += [q for day in map(day_of, held) if day and (q := Quarter.of(day)).ends == day]
+    months = (Days(day.replace(day=1), day) for day in map(day_of, held) if day)
+    spans = (want.days, *(getattr(x, "days", None) for x in held), *months)
+    times = [*(Days(quarter.starts, quarter.ends) for quarter in quarters), *spans]
+    return [x for x in times if isinstance(x, Days) and x.start and x.end]
 
 
 def now(leaf: Expression) -> Expression:

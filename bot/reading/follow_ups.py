@@ -126,13 +126,12 @@ class _FollowUp:
         one, fragment = self._is_one, self.fragment
         of_groups = retold.of_groups(fragment, self.before, self.want_of(fragment.parts))
         again = of_groups or retold.of_told(fragment, self.before, self._subject, one=one)
-        again = again or retold.of_others(fragment, self.before, one=one)
-        if again := again or self._of_every():
+        again = again or retold.of_others(fragment, self.before, one=one) or self._of_every()
+        if again:
             return again
-        asked = self._want in _ASKED_AGAIN or _LISTING & {*fragment.parts.words[:2]}
-        asked = asked or "one" in fragment.parts.words
+        listing = _LISTING & {*fragment.parts.words[:2]} or "one" in fragment.parts.words
+        asked = self._want in _ASKED_AGAIN or bool(listing)
         if asked and (over := picks.ones_of(fragment, self.before)):
-            # "who leads the red ones", "list the red ones", "and the overdue one?"
             before = replace(self.before, over=over)
             return replace(self, before=before)._same_set(self._want or Kind.LIST)
         chosen = self._chosen() or picks.turned(fragment, self.before, self._want, one=one)
@@ -141,9 +140,9 @@ class _FollowUp:
             return chosen
         edited = self._of_one_action()
         edited = self._edited() if edited is None and fragment.goes_on else edited
-        strange = edited and (fragment.parts.unknown or fragment.parts.idle)
-        same = (self.before.want, self.before.over)
-        return None if strange and (edited.want, edited.over) == same else edited  # "and kittens?"
+        strange = fragment.joins and (fragment.parts.unknown or fragment.parts.idle)
+        same = edited and (edited.want, edited.over) == (self.before.want, self.before.over)
+        return None if strange and same else edited  # "and kittens?"
 
     def _of_every(self) -> Reading | None:
         """ "Did they all hit target", of several before: yes or no, and those it is not so of."""

@@ -114,8 +114,8 @@ def noun_for_one(text: str, before: Reading) -> str:
     reported = reported or before.want.noun == "update"
     group = before.want.group if before.want.kind in _GROUPED else ""
     chosen = before.behind is not None and len(before.shown) == 1
-    nouns = ("date" * moved, "update" * reported, group if group in _GROUPS else "")
-    nouns = (*nouns, "" if chosen else unit_in(before))
+    unit, grouped = "" if chosen else unit_in(before), group if group in _GROUPS else ""
+    nouns = ("date" * moved, "update" * reported, grouped, unit)
     for noun, name in zip(nouns, ("anew", "one had", "which one", "one in time"), strict=True):
         if noun and (one := match_of(name, text.lower())):
             of_them = " of them" * text.rstrip(" ?").endswith(("most", "fewest", "least"))

@@ -76,7 +76,7 @@ def _leads(book: Book, standing: Standing) -> tuple[str, ...]:
     return tuple(named) or ("no lead", "all agencies")
 
 
-EVERY = {
+EVERY: dict[str, Held] = {
     "did they all hit target|have they all met their target|all hit target?"
     "|did every one hit its target": lambda s: any(
         m.target is not None and meets(m, r.value)

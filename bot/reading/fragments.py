@@ -240,8 +240,8 @@ class Fragment:
     @property
     def asks_of_plan(self) -> bool:
         """ "How are we doing?", "what's overdue": of several actions before it asks nothing."""
-        told = self.wants("latest", "history", "measures")  # "what did we say last time"
-        stated = any(not (told and atom.loose) for atom in self.parts.composed.atoms)
+        tells = self.wants("latest", "history", "measures")  # "what did we say last time"
+        stated = any(not (tells and atom.loose) for atom in self.parts.composed.atoms)
         asks = stated and self._begins_with("what")
         asks = asks or (self.wants("overview") and "we" in self._typed)
         return asks and not (self.points or self.joins)

@@ -85,7 +85,7 @@ def list_before(fragment: Fragment, before: Reading) -> Reading:
     "which of those" after none was left."""
     behind, parts = before.behind, fragment.parts
     another = fragment.joins and "one" in parts.words
-    if "both" in parts.words and before.gathered[1:]:
+    if behind and behind.shown[2:] and "both" in parts.words and before.gathered[1:]:
         return before  # "who leads both of them", of two chosen one by one
     few = len(before.shown) < 2 or another
     if behind and few and not parts.has(Sort.NOT, Sort.EXCEPT) and ones_of(fragment, behind):
@@ -98,8 +98,8 @@ def list_before(fragment: Fragment, before: Reading) -> Reading:
     one = one or any(isinstance(x, Refs) for x in leaves(before.over))
     of_part = before.want.kind is Kind.LEADS and parts.has(Sort.AGENCY, Sort.OWN) and not another
     done = all(a.loose or a.expression == DONE for a in parts.composed.atoms)
-    told = fragment.is_amount or (done and fragment.wants("when"))  # "when must they be finished"
-    back = one and fragment.joins and parts.conditions and not (of_part or told)
+    tells = fragment.is_amount or (done and fragment.wants("when"))  # "when must they be finished"
+    back = one and fragment.joins and parts.conditions and not (of_part or tells)
     back = back or (fragment.of_those > fragment.is_amount and len(before.shown) == 1)
     if not before.shown:
         again = fragment.joins and bool(parts.conditions) and other
@@ -140,7 +140,7 @@ def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool)
         summed = fragment.wants("count") or {"both", "either"}.isdisjoint(parts.words)
         added = (summed and not _ADDED_UP.isdisjoint(parts.words)) or "either" in parts.words
         joint = all_of if not (added or _are_apart(*sets)) else any_of
-        other = kind if kind in TOLD_OF else Kind.LIST
+        other = kind if kind in {Kind.DUE, Kind.LEADS} else Kind.LIST
         return Reading(Want(Kind.COUNT if summed else other), joint(*sets))
     listing = before.over != EVERY and not one
     bare = not (parts.composed.atoms or parts.unknown or parts.has(Sort.DATE))

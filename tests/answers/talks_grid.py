@@ -65,9 +65,9 @@ def _figures(book: Book, before: tuple[str, ...], standing: Standing) -> Iterato
 def _asked(
     book: Book, before: tuple[str, ...], standing: Standing, ways: dict[str, tuple[str, ...]]
 ) -> Iterator[Talked]:
-    for said, told in ways.items():
-        for way in said.split("|"):
-            yield Talked((*before, way), frozenset({standing.action.ref}), (told,))
+    for phrases, answers in ways.items():
+        for way in phrases.split("|"):
+            yield Talked((*before, way), frozenset({standing.action.ref}), (answers,))
 
 
 def _leads(book: Book, standing: Standing) -> tuple[str, ...]:
@@ -94,14 +94,14 @@ def of_every(book: Book) -> Iterator[Talked]:
     """After a list: whether something holds of all of them, yes or no of that list alone."""
     for first, held in _lists(book).items():
         listed = [s for s in book.progress.standings if held(s)]
-        for said, of in EVERY.items():
+        for phrases, of in EVERY.items():
             if len(listed) < 2:
                 continue
             others = frozenset(s.action.ref for s in listed if not of(s))
-            told = ("No.",) if others else (f"Yes, all {len(listed)}.",)
-            for way in said.split("|"):
+            answers = ("No.",) if others else (f"Yes, all {len(listed)}.",)
+            for way in phrases.split("|"):
                 refs = others or frozenset(s.action.ref for s in listed)
-                yield Talked((first, way), refs, (told,))
+                yield Talked((first, way), refs, (answers,))
 
 
 def _lists(book: Book) -> dict[str, Held]:
@@ -174,7 +174,7 @@ def of_quarters(book: Book) -> Iterator[Talked]:
     """After a quarter: the one before, and what is in both."""
     last = Quarter.of(book.today).previous
     earlier = last.previous
-    told, then = (
+    reported, then = (
         frozenset(s.action.ref for s in book.progress.standings if s.reported_for(q))
         for q in (last, earlier)
     )
@@ -186,7 +186,9 @@ def of_quarters(book: Book) -> Iterator[Talked]:
             yield Talked((first, way), None, ((f"{len(updates)} update", "No update"),))
     for way in BOTH.split("|"):
         for first in ("which actions reported", "how many updates came in"):
-            yield Talked((f"{first} in Q{last.number}", "and the one before?", way), told & then)
+            yield Talked(
+                (f"{first} in Q{last.number}", "and the one before?", way), reported & then
+            )
 
 
 def _refs(book: Book, held: Held) -> frozenset[str]:

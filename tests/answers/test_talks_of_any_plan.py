@@ -40,10 +40,10 @@ def _last(book: Book, turns: tuple[str, ...]) -> Answer:
 def _fault(case: talks_grid.Talked, book: Book) -> str:
     """What is wrong with the last answer of a talk; "" when it is right."""
     answer = _last(book, case.turns)
-    refs, said = frozenset(answer.refs), answer.text.lower()
+    refs, typed = frozenset(answer.refs), answer.text.lower()
     about = case.refs is None or refs in (case.refs, case.or_refs)
-    told = all(any(way.lower() in said for way in ways) for ways in case.says)
-    wrong = not (about and told)
+    says = all(any(way.lower() in typed for way in ways) for ways in case.says)
+    wrong = not (about and says)
     return f"{' > '.join(case.turns)} -> {answer.title} {sorted(refs)} {case.says}" * wrong
 
 

@@ -252,9 +252,6 @@ class _FollowUp:
             among = among and {*conjuncts(self._subject)} <= {*conjuncts(over)}
             return Want(kind, base=self._subject if among else EVERY)
         part = before.kind is Kind.LEADS and any(isinstance(x, PARTS) for x in leaves(new))
-        pages = before.kind in {Kind.PRIORITY, Kind.COMPARE} and not before.quarters[1:]
-        if pages and isinstance(over, Of):
-            return Want(Kind.PRIORITY)
         if part or before.kind not in _ASKED_AGAIN:
             return Want()
         other = before.kind is Kind.HISTORY and any(isinstance(x, Refs) for x in leaves(new))

@@ -93,8 +93,6 @@ def _asks_of_every(parts: Parts, place: int) -> bool:
     before = [span for span in parts.spans[heads[0] + 1 : place] if span.sort is not Sort.NOW]
     if not before and _is_vouched_for(parts, heads[0], place):
         return True
-    if any(span.sort is Sort.WANT for span in before):
-        return False  # "of everything due, what have we had no word on"
     joined = before and (before[-1].sort is Sort.AND or before[-1].typed == "which")
     verb = before[-1].typed if before else ""
     verb = verb if joined or verb in AUXILIARIES else parts.spans[place].typed.partition(" ")[0]

@@ -111,12 +111,15 @@ def answer_reading(reading: Reading, context: AnswerContext) -> Answer:
     first = _finished(_made(reading, context), reading, context)
     if reading.also is None:
         return first
-    second = answer_reading(reading.also, context)
+    also = reading.also
+    if reading.want.limit and first.refs and also.over == reading.over:
+        also = replace(also, over=Refs(first.refs))  # "which is due next, and who leads it"
+    second = answer_reading(also, context)
     if Mode.ANSWER not in {first.mode, second.mode} or second.choices or first.choices:
         return first
     if not second.refs and second.title == first.title:
         return first  # "any of the drugs ones red, and who leads them": there are none
-    several = reading.also.want.kind is Kind.LEADS and len(second.refs) > 1
+    several = also.want.kind is Kind.LEADS and len(second.refs) > 1
     if several and _shows(first, second.refs):
         second = replace(second, title="", parts=(leads.by_lead(second.refs, context),))
     counted = _counted_alone(first, second) if reading.want.kind is Kind.COUNT else first.parts

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.answers.counts import is_counted
 from bot.answers.lines import AnswerContext, ask, joined, listed
-from bot.answers.order import counts_words, worst_first
+from bot.answers.order import counts_words, ordinal, worst_first
 from bot.answers.selection import behind, selected, sentence, state, subject, words
 from bot.core.progress import Standing, count, show_number, show_reading
 from bot.core.status import Status
@@ -185,7 +185,7 @@ def ranked(reading: Reading, context: AnswerContext) -> Answer:
     fewest = reading.want.fewest
     steps, at = sorted({*numbers.values()}, reverse=not fewest), max(reading.want.place, 1)
     if at > len(steps) or (at > 1 and not steps[at - 1]):
-        return Answer(Mode.ANSWER, f"There is no {_ordinal(at)}: no other has any.")
+        return Answer(Mode.ANSWER, f"There is no {ordinal(at)}: no other has any.")
     extreme = steps[at - 1]
     top = [name for name, number in numbers.items() if number == extreme]
     of_updates = reading.want.noun == "update"
@@ -198,7 +198,7 @@ def ranked(reading: Reading, context: AnswerContext) -> Answer:
     number = f"{extreme}{' each' if len(top) > 1 else of_all}"
     verb = "have" if len(top) > 1 else "has"
     verb = {"has": "supports", "have": "support"}[verb] if reading.want.group == "partner" else verb
-    rank = f"{_ordinal(at)} {'fewest' if fewest else 'most'}".strip()
+    rank = f"{ordinal(at)} {'fewest' if fewest else 'most'}".strip()
     shown = 0 < len(matches) <= _FEW
     return Answer(
         Mode.ANSWER,
@@ -212,17 +212,6 @@ def ranked(reading: Reading, context: AnswerContext) -> Answer:
     )
 
 
-def _ordinal(place: int) -> str:
-    """ "second", "21st"; nothing of the first, which is "the most" by itself."""
-    if place < len(_IN_WORDS):
-        return _IN_WORDS[place]
-    teens = place % 100 in {11, 12, 13}
-    return f"{place}{'th' if teens else {1: 'st', 2: 'nd', 3: 'rd'}.get(place % 10, 'th')}"
-
-
-_IN_WORDS = ("", "", "second", "third", "fourth")
-
-
 def _ranked_by_number(reading: Reading, context: AnswerContext) -> Answer:
     """ "Which action has the most partners?", "the biggest target": the top ones, and how many."""
     field, fewest = reading.want.noun, reading.want.fewest
@@ -234,21 +223,30 @@ def _ranked_by_number(reading: Reading, context: AnswerContext) -> Answer:
     }
     if not numbers:
         return Answer(Mode.ANSWER, f"No {field} is given as a number there.")
-    extreme = choose(numbers.values())
-    top = [s for s in selected(reading.over, context) if numbers.get(s.action.ref) == extreme]
-    if 1 < len(numbers) == len(top):
-        number = f"the same number of {field}" if not of_figures else f"the same {field}"
-        return Answer(Mode.ANSWER, f"All {len(top)} actions have {number}: {show_number(extreme)}.")
-    refs = joined(s.action.ref for s in top)
-    verb, each = ("have", " each") if len(top) > 1 else ("has", "")
+    steps, limit = sorted({*numbers.values()}, reverse=not fewest), reading.want.limit
+    counted = [[ref for ref, value in numbers.items() if value == step] for step in steps]
+    heads = [n for n in range(len(steps)) if n == 0 or sum(map(len, counted[:n])) < limit]
+    if at := reading.want.place:
+        heads = [at - 1][: at <= len(steps)] or heads
+    refs = [ref for n in heads for ref in counted[n]]
+    same = 1 < len(numbers) == len(counted[0])
+    top = {s.action.ref: s for s in selected(reading.over, context) if s.action.ref in refs}
+    shown = {ref: _values(field, top[ref])[numbers[ref]] for ref in refs}
+    verb, each = ("have", " each") if len(refs) > 1 else ("has", "")
     rank = ("lowest" if fewest else "highest") if of_figures else "fewest" if fewest else "most"
-    shown = _values(field, top[0])[extreme]
-    apart = f" {_APART}" if of_figures else ""
+    rank = f"{ordinal(at)} {rank}" if at else rank
+    title = f"{joined(refs)} {verb} the {rank} {field}: {shown[refs[0]]}{each}."
+    if len(heads) > 1:
+        title = f"The {rank} {field}: {joined(f'{ref} {shown[ref]}' for ref in refs)}."
+    if same:
+        number = f"the same number of {field}" if not of_figures else f"the same {field}"
+        title = f"All {len(refs)} actions have {number}: {show_number(steps[0])}."
+    few = not same or len(refs) <= _FEW
     return Answer(
         Mode.ANSWER,
-        f"{refs} {verb} the {rank} {field}: {shown}{each}.{apart}",
-        parts=(listed("", top, context, 1),),
-        refs=tuple(s.action.ref for s in top),
+        f"{title} {_APART}" if of_figures and not same else title,
+        parts=(listed("", [top[ref] for ref in refs], context, 1),) if few else (),
+        refs=tuple(refs) if few else (),
     )
 
 

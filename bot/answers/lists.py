@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from datetime import date
 
 from bot.answers.awaiting import awaited, awaiting
 from bot.answers.gaps import gaps_of
 from bot.answers.lines import (
+    FEW,
     LAST,
     AnswerContext,
     ask,
@@ -16,12 +18,10 @@ from bot.answers.lines import (
     more_steps,
     past_the_end,
 )
-from bot.answers.order import counts_words, worst_first
+from bot.answers.order import counts_words, margins, ordered, ordinal, place_of, worst_first
 from bot.answers.selection import (
     due_days,
     none_of,
-    ordered,
-    place_of,
     selected,
     sentence,
     state,
@@ -79,11 +79,14 @@ def _matching(reading: Reading, context: AnswerContext) -> Answer:
     if past_the_end(reading, len(matches)):
         return LAST
     if not matches:
-        return _none(over, context)
+        return _none_placed(reading, len(meant), context) if meant else _none(over, context)
     involved = _involved(over)
     if involved is not None:
         return _both_parts(reading, involved, matches, context)
     parts = [listed("", matches, context, reading.page)]
+    if reading.want.limit and len(matches) <= FEW:
+        by = margins((s for s in matches if context.sees(s.action)), reading.want)
+        parts += [Section("", tuple(map(Line, by)))] if by else []
     parts += [*_late_already(over, context), *_never_heard_of(over, context)]
     return Answer(
         Mode.ANSWER,
@@ -95,32 +98,56 @@ def _matching(reading: Reading, context: AnswerContext) -> Answer:
 
 
 def _as_many(meant: list[Standing], reading: Reading) -> list[Standing]:
-    """As many as are asked for; of the one that is overdue longest all that tie."""
-    order, limit = reading.want.order, reading.want.limit or len(meant)
-    if limit != 1 or order not in _ORDERED:
-        return meant[:limit]
-    place = place_of(order, reading.over)
-    return [standing for standing in meant if place(standing) == place(meant[0])]
+    """As many as are asked for, of those that have a place in the order; with the last of them all
+    that tie with it. Those of the second place are that place alone."""
+    limit, nth = reading.want.limit, reading.want.place
+    if not (limit and reading.want.order):
+        return meant[: limit or len(meant)]
+    place = place_of(reading.want, reading.over)
+    placed = [standing for standing in meant if place(standing) < math.inf]
+    if nth:
+        steps = sorted({place(standing) for standing in placed})
+        return [s for s in placed if steps[nth - 1 : nth] == [place(s)]]
+    return [s for s in placed if place(s) <= place(placed[min(limit, len(placed)) - 1])]
+
+
+def _none_placed(reading: Reading, meant: int, context: AnswerContext) -> Answer:
+    """There are actions, and none has a place in the order, or that place."""
+    phrase, _, total = title(reading.over, meant, context).rpartition(": ")
+    order = _ORDERED.get((reading.want.order, reading.want.fewest), "")
+    return Answer(Mode.ANSWER, f"{phrase}, {order}: none of {total}")
 
 
 def _first_of(reading: Reading, shown: int, meant: int, context: AnswerContext) -> str:
     """The title of what is shown, with its order, and of how many it is when only some are."""
     phrase, _, total = title(reading.over, meant, context).rpartition(": ")
-    order = f", {_ORDERED[reading.want.order]}" if reading.want.order in _ORDERED else ""
-    some = f"the first {f'{shown} ' if shown > 1 else ''}of " if shown < meant else ""
-    return f"{phrase}{order}: {some}{total}"
+    named = _ORDERED.get((reading.want.order, reading.want.fewest), "")
+    first = ordinal(reading.want.place) if reading.want.place else "first"
+    some = f"the {first} {f'{shown} ' if shown > 1 else ''}of " if shown < meant else ""
+    return f"{phrase}{named and f', {named}'}: {some}{total}"
 
 
 _ORDERED = {
-    "soonest": "by due date",
-    "next": "due next",
-    "last": "due last",
-    "overdue": "the longest overdue first",
-    "stalest": "the longest without an update first",
-    "newest": "the latest update first",
-    "furthest": "the furthest from its target first",
-    "closest": "the closest to its target first",
+    ("soonest", False): "by due date",
+    ("next", False): "due next",
+    ("last", False): "due last",
+    ("overdue", False): "the longest overdue first",
+    ("overdue", True): "the least overdue first",
+    ("stalest", False): "the longest without an update first",
+    ("newest", False): "the latest update first",
+    ("furthest", False): "the furthest from its target first",
+    ("closest", False): "the closest to its target first",
+    ("beaten", False): "the furthest beyond its target first",
+    ("beaten", True): "the least beyond its target first",
+    ("rise", False): "the greatest rise since the reading before first",
+    ("fall", False): "the greatest fall since the reading before first",
+    ("gain", False): "the most improved on its baseline first",
+    ("slipped", False): "the furthest moved first",
+    ("slipped", True): "the least moved first",
+    ("turned", False): "the latest to become so first",
+    ("turned", True): "the first to become so first",
 }
+"""An order in words, and from the other end on."""
 
 
 def title(over: Expression, number: int, context: AnswerContext) -> str:
@@ -137,17 +164,18 @@ def _in_order(reading: Reading, context: AnswerContext) -> list[Standing]:
         return worst_first(matches)
     if order in {"last", "next"}:
         return _at_end(matches, reading, context.today)
-    return ordered(matches, order, reading.over)
+    return ordered(matches, reading.want, reading.over)
 
 
 def _at_end(matches: tuple[Standing, ...], reading: Reading, today: date) -> list[Standing]:
-    """What is due next of what is to come, or last: those of the same day, or as many as asked."""
+    """What is open, from the next to come on, or from the last back: by a time, of one day."""
     last = reading.want.order == "last"
-    dated = [s for s in ordered(matches, "soonest") if s.due and not (s.status and s.status.closed)]
-    ahead = dated[::-1] if last else [s for s in dated if s.due and s.due >= today]
+    dated = [s for s in matches if s.due and not (s.status and s.status.closed)]
+    ahead = [s for s in ordered(dated, reading.want) if last or (s.due and s.due >= today)]
     due = due_days(reading.over)
-    until = reading.want.limit or (due is not None and due.days.end is not None and not last)
-    return ahead if until else [s for s in ahead if s.due == ahead[0].due]
+    if last and due is not None and not reading.want.limit:
+        return [s for s in ahead if s.due == ahead[0].due]
+    return ahead
 
 
 def _no_agency() -> Answer:

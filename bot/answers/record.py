@@ -92,6 +92,8 @@ def latest(reading: Reading, context: AnswerContext) -> Answer:
         return Answer(Mode.ANSWER, f"No update received yet{of and f' for {of}'}.", refs=refs)
     of = subject(reading.over, context)
     most = reading.want.limit or _LATEST
+    if most == 1:  # the last of all: all that came on its day
+        most = sum(s.updates[-1].at.date() == reported[0].updates[-1].at.date() for s in reported)
     lines = [update_line(s, s.updates[-1], context) for s in reported[:most]]
     silent = tuple(s.action.ref for s in meant if s.latest is None) if len(meant) <= _FEW else ()
     if silent and not reading.want.limit:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
-
 from bot.answers.lines import AnswerContext, joined
 from bot.core.plan import Plan
-from bot.core.progress import Standing, excerpt, meets
+from bot.core.progress import Standing, excerpt
 from bot.reading.expression import (
-    EVERY,
-    OF_TARGETS,
     All,
     AnyOf,
     AsAt,
-    Became,
     Due,
     Expression,
     Involves,
@@ -32,7 +25,7 @@ from bot.reading.expression import (
 )
 
 _WHERE = (Of, Leads, Partners, Involves, Refs)
-_LATEST, _TITLE = date.max, 50
+_TITLE = 50
 _MANY = 4  # actions that a title names
 
 
@@ -146,47 +139,6 @@ def refs_in(over: Expression) -> tuple[str, ...]:
     """The references an expression names, in order."""
     refs = (ref for leaf in leaves(over) if isinstance(leaf, Refs) for ref in leaf.refs)
     return tuple(dict.fromkeys(refs))
-
-
-def ordered(standings: Sequence[Standing], order: str, over: Expression = EVERY) -> list[Standing]:
-    """By the order asked for: what is due soonest or last, longest overdue, or was updated, or
-    turned as `over` says, last or first, before what never was."""
-    return sorted(standings, key=place_of(order, over))
-
-
-def place_of(order: str, over: Expression = EVERY) -> Callable[[Standing], float]:
-    """Standing -> its place in the order asked for, the same for those that tie."""
-    turns = [leaf for leaf in leaves(over) if isinstance(leaf, Became)]
-    towards = -1 if order in {"newest", "closest", "last"} else 1
-
-    def updated(standing: Standing) -> float:
-        at = standing.latest and (_turned(standing, turns) or standing.latest.at)
-        return towards * at.timestamp() if at else math.inf
-
-    def share(standing: Standing) -> float:
-        return towards * _share(standing)
-
-    def due(standing: Standing) -> float:
-        none = date.min if order == "last" else _LATEST
-        return towards * (standing.due or none).toordinal()
-
-    return updated if order in {"newest", "stalest"} else share if order in OF_TARGETS else due
-
-
-def _turned(standing: Standing, turns: Iterable[Became]) -> datetime | None:
-    """When it last turned so, if it did."""
-    return max(filter(None, (turn.last(standing) for turn in turns)), default=None)
-
-
-def _share(standing: Standing) -> float:
-    """The smallest share of a target that its last readings come to."""
-    shares = [1.0]
-    for measure in standing.action.measures:
-        readings, target = standing.readings(measure), measure.target
-        if readings and target and not meets(measure, readings[-1].value):
-            value = readings[-1].value
-            shares.append(min(value / target, target / value) if value else 0.0)
-    return min(shares)
 
 
 def due_days(over: Expression) -> Due | None:

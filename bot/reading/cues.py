@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot.core.quarters import Quarter
 from bot.core.status import Status
 from bot.reading.expression import Of, Refs
+from bot.reading.extremes import LEAST, is_of_one, place_in
 from bot.reading.grammar import Sort
 from bot.reading.measured import Reads
 from bot.reading.over_time import Stands
@@ -27,7 +28,6 @@ JUDGED = (
 def cues_of(parts: Parts, *, about: bool) -> Cues:
     """What the spans say of the want."""
     named = [leaf for a in parts.composed.atoms for leaf in leaves(a.expression)]
-    most = "most" in parts.wants and any(a.side == "overdue" for a in parts.composed.atoms)
     dates = parts.composed.dates
     soon = is_due(parts) and not dates
     themes = {leaf.priority for leaf in named if isinstance(leaf, Of)}
@@ -35,7 +35,7 @@ def cues_of(parts: Parts, *, about: bool) -> Cues:
         parts.wants + _implied(parts),
         tuple(s.value for s in parts.of_sort(Sort.NOUN)) + _leading(parts),
         group=parts.value(Sort.GROUP),
-        order=parts.value(Sort.ORDER) or "overdue" * most or "soonest" * soon,
+        order=parts.value(Sort.ORDER) or "soonest" * soon,
         refs=parts.has(Sort.REF) or any(isinstance(leaf, Refs) for leaf in named) or about,
         named=bool(themes), about=about or _is_named(parts),
         conditions=0 if is_beside(parts) else parts.conditions,
@@ -100,7 +100,8 @@ def _implied(parts: Parts) -> tuple[str, ...]:
     two_sides = says("two sides compared", parts.plain)
     several = len(parts.of_sort(Sort.STATUS)) > 1
     implied = {
-        "when": is_due(parts), "moved": moved, "measures": beside and read,
+        "when": is_due(parts) and not parts.has(Sort.ORDER), "moved": moved,
+        "measures": beside and read,
         "history": beside and (moved or parts.has(Sort.EVER)),
         "latest": says("words of", parts.plain) and not (which or parts.has(Sort.DUE)),
         # "anything move in safeguarding between Q1 and Q2"
@@ -153,10 +154,11 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
         noun=cues.field or ("partner" if partners else _noun(parts)),
         order=cues.order,
         way=cues.says("better") - cues.says("worse"),
-        fewest=cues.says("fewest"),
+        fewest=cues.says("fewest") or any(LEAST in s.values for s in parts.of_sort(Sort.ORDER)),
         least=least if kind is Kind.BY else 0,
         most=most if kind is Kind.BY else 0,
         limit=_limit(parts, cues.order),
+        place=place_in(parts.spans),
         base=_among(parts) if kind is Kind.COUNT else EVERY,
         quarters=quarters,
         days=days or (free.days if free and not free.quarter else None),
@@ -211,13 +213,17 @@ def _limit(parts: Parts, order: str) -> int:
         pairs = (pair for pair in pairwise(parts.bearing) if Sort.WANT in {s.sort for s in pair})
         return next((int(s.value) for pair in pairs for s in pair if s in numbers), int(latest))
     if not order:
-        judged = len(numbers) == 1 and {"best", "worst"} & {*parts.wants}
+        taken = {parts.spans[atom.at] for atom in parts.composed.atoms}
+        judged = len(numbers) == 1 and not taken & {*numbers}
+        judged = judged and not _ENDS.isdisjoint(parts.wants)
         heads = (s for s in numbers if judged or s.typed.startswith(("first ", "top ")))
         return next((int(s.value) for s in heads), 0)  # "the first five"
-    one = any(s.typed in {"action", "thing", "update"} for s in parts.of_sort(Sort.NOUN))
-    one = one or says("one of an order", parts.plain)
-    some = {"closest": 3, "furthest": 3, "last": 0, "next": 0}.get(order, 1)  # of one day: all
-    return int(numbers[0].value) if numbers else int(one) * some
+    dated = order in {"last", "next"} and bool(parts.composed.dates)
+    one = place_in(parts.spans) > 0 or is_of_one(parts.spans, dated=dated)
+    return int(numbers[0].value) if numbers else int(one)
+
+
+_ENDS = frozenset({"best", "fewest", "most", "worst"})
 
 
 def _noun(parts: Parts) -> str:
@@ -253,12 +259,12 @@ def ranked_field(parts: Parts) -> str:
     places = (i for i, s in enumerate(parts.bearing) if s.value in {"most", "fewest"})
     if (at := next(places, None)) is None:
         return ""
-    others = (*parts.bearing[:at], *parts.bearing[at + 2 :])  # "which action, most agencies"
-    nouns = (span for span in others if span.sort in {Sort.NOUN, Sort.WANT})
-    spoken = {word for span in nouns for word in (span.value, *span.typed.split())}
     beside = (*parts.bearing[at + 1 :][:2], *parts.bearing[:at][-1:])  # "has been updated most"
     typed = (word for span in beside for word in (*span.typed.split(), span.value))
     field = next((_FIELDS[word] for word in typed if word in _FIELDS), "")
+    others = (*parts.bearing[:at], *parts.bearing[at + 2 :])  # "which action, most agencies"
+    nouns = (span for span in others if span.sort in {Sort.NOUN, Sort.WANT})
+    spoken = {word for span in nouns for word in (span.value, *span.typed.split())}
     of_bodies = {"agency", "priority", "who"} & spoken and field not in _OF_FIGURES
     return "" if of_bodies else field
 

@@ -98,14 +98,14 @@ class Fragment:
                 after = [s.sort for s in self.spans[place + 1 :] if s.sort not in _ASIDE]
                 goes_on = that and after[:1] not in ([], [Sort.AND])  # not "which is that?"
                 return None if parted or (goes_on and self._has_subject(place)) else span
-            own = own or place in sides
+            own = own or place in sides or span.value == "latest" or span.sort is Sort.ORDER
             parted = parted or (own and span.sort in {Sort.PUNCTUATION, Sort.AND})
             parted = parted or (span is self._begins and sides.get(place) == "about")
         return None
 
     def _has_subject(self, place: int) -> bool:
         """Whether something stands before a place that "that" may be said of ("actions that")."""
-        atoms = any(atom.at < place for atom in self.parts.composed.atoms)
+        atoms = self.parts.has(Sort.ORDER) or any(a.at < place for a in self.parts.composed.atoms)
         nouns = (s.sort is Sort.NOUN or s.value == "measures" for s in self.spans[:place])
         return atoms or any(nouns) or any(_ANY & {*words(s.typed)} for s in self.spans[:place])
 

@@ -40,7 +40,8 @@ def in_time(parts: Parts, cues: Cues, over: Expression) -> Expression:
         return all_of(over, Not(Closed()))
     if cues.order in {"last", "next", "soonest"} and parts.composed.dates:
         return all_of(over, due_then(parts))
-    return all_of(over, Overdue()) if cues.order == "overdue" and not parts.conditions else over
+    late = cues.order == "overdue" and not any(isinstance(leaf, Overdue) for leaf in leaves(over))
+    return all_of(over, Overdue()) if late else over
 
 
 _ELSE = frozenset({"who", "when", "history", "meaning", "measures", "how", "changes", "compare"})

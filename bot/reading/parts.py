@@ -21,6 +21,7 @@ from bot.reading.compose import Composer
 from bot.reading.concepts import is_telling
 from bot.reading.dated import Asker
 from bot.reading.expression import Expression, Of, Refs, quarters_named
+from bot.reading.extremes import extremes
 from bot.reading.folding import Composed
 from bot.reading.grammar import Sort
 from bot.reading.in_context import in_context
@@ -182,7 +183,7 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     """A text's spans, each with what it is beside the others."""
     read_as = spans(text, index.lexicon, index.calendar(today))
     read_as = index.money.in_spans(text, read_as)
-    read_as = _named_so(in_context(index.action_names.in_spans(read_as)), index)
+    read_as = _named_so(extremes(in_context(index.action_names.in_spans(read_as))), index)
     narrow = tuple(_narrowed(s, index.topics) for s in read_as)
     noise = tuple(_noise(narrow, index))
     idle = tuple(narrow[place].typed for place in noise)

@@ -29,12 +29,12 @@ TOLD_OF = frozenset({Kind.HISTORY, Kind.DUE, Kind.LEADS, Kind.MEASURES, Kind.LAT
 class Want:
     """A kind of answer. `group`, `noun`: "agency", "priority", "status", "update", "reading"; a
     `group` "partner" is an agency by what it supports, "action" goes with a number as `noun`;
-    `order` "oldest", "soonest", "next" or "newest", of updates "first"; `way` changes for the
-    better (1) or worse (-1); `least` and `most` from and to how many a group is listed, `limit` how
-    many of an order are wanted, `place` which of a rank; `base` among which actions are counted;
-    `than` those of another day that these are compared with; `term` a name of the glossary, of a
-    fact, or what could not be placed; `whether` what is asked of the one action named ("is ASB3
-    overdue?"), or of every one."""
+    `order` "soonest", "next", "overdue" or another, of updates "first", `fewest` from its other
+    end; `way` changes for the better (1) or worse (-1); `least` and `most` from and to how many a
+    group is listed, `limit` how many of an order are wanted, `place` which of it or of a rank;
+    `base` among which actions are counted; `than` those of another day that these are compared
+    with; `term` a name of the glossary, of a fact, or what could not be placed; `whether` what is
+    asked of the one action named ("is ASB3 overdue?"), or of every one."""
 
     kind: Kind = Kind.LIST
     group: str = ""
@@ -166,7 +166,8 @@ TABLE: tuple[Row, ...] = (
     (Kind.MEASURES, lambda c: bool(c.counted)
         or (c.says("count") and c.about and not (_OF_RECORD & {*c.nouns} or c.conditions))),
     (Kind.BY, lambda c: c.threshold and (c.says("who", "partners") or bool(_BODIES & {*c.nouns}))),
-    (Kind.COUNT, lambda c: c.nouns[:1] == ("priority",) and c.conditions > 0 and not c.named),
+    (Kind.COUNT, lambda c: c.nouns[:1] == ("priority",) and c.conditions > 0
+        and not (c.named or c.order)),
     (Kind.COUNT, lambda c: c.says("count") and not (c.single and c.says("measures"))
         and (c.conditions > 0 or not c.says("changes")) and not c.says("better", "worse")),
     (Kind.CHANGES, lambda c: c.says("changes", "worse", "better") and not c.refs),

@@ -214,16 +214,13 @@ def _limit(parts: Parts, order: str) -> int:
         return next((int(s.value) for pair in pairs for s in pair if s in numbers), int(latest))
     if not order:
         taken = {parts.spans[atom.at] for atom in parts.composed.atoms}
-        judged = len(numbers) == 1 and not taken & {*numbers}
-        judged = judged and not _ENDS.isdisjoint(parts.wants)
+        ends = {"best", "fewest", "most", "worst"} & {*parts.wants}
+        judged = len(numbers) == 1 and bool(ends) and not taken & {*numbers}
         heads = (s for s in numbers if judged or s.typed.startswith(("first ", "top ")))
         return next((int(s.value) for s in heads), 0)  # "the first five"
     dated = order in {"last", "next"} and bool(parts.composed.dates)
     one = place_in(parts.spans) > 0 or is_of_one(parts.spans, dated=dated)
     return int(numbers[0].value) if numbers else int(one)
-
-
-_ENDS = frozenset({"best", "fewest", "most", "worst"})
 
 
 def _noun(parts: Parts) -> str:
@@ -281,7 +278,13 @@ def body_of(parts: Parts, cues: Cues) -> str:
 
 _FIELDS = dict.fromkeys(("agency", "partner", "partners", "supporters"), "partners")
 _FIELDS |= dict.fromkeys(("reports", "updated", "updates"), "updates") | {"leads": "leads"}
-_FIELDS |= {"measures": "measures", "moved": "moves", "baseline": "baseline", "target": "target"}
+_FIELDS |= {
+    "measures": "measures",
+    "moved": "moves",
+    "moves": "moves",
+    "baseline": "baseline",
+    "target": "target",
+}
 _FIELDS |= dict.fromkeys(("figure", "reading"), "reading") | {"reach": "target", "hit": "target"}
 _OF_FIGURES = frozenset({"baseline", "reading", "target"})
 

@@ -7,7 +7,6 @@ thing that is counted ("the most partners") is a rank, and stays as it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -46,13 +45,11 @@ def extremes(spans: Sequence[Span]) -> tuple[Span, ...]:
     for place, span in enumerate(spans):
         end = _end(spans, place)
         near = _near(spans, place, end) if end and not (of_bodies and end in _OF_NUMBERS) else ()
-        ways = ((at, order) for at in near if (order := _order(spans, place, at, end)))
-        if (way := next(ways, None)) is None:
-            continue
-        at, order = way
-        read_as[place] = replace(span, sort=Sort.ORDER, values=order)
-        if order == ("stalest",):  # "quiet the longest": of what was heard of at all
-            read_as[at] = replace(spans[at], sort=Sort.FILLER, values=())
+        ways = [(at, order) for at in near if (order := _order(spans, place, at, end))]
+        for at, order in ways[:1]:
+            read_as[place] = replace(span, sort=Sort.ORDER, values=order)
+            if order == ("stalest",):  # "quiet the longest": of what was heard of at all
+                read_as[at] = replace(spans[at], sort=Sort.FILLER, values=())
     return tuple(read_as)
 
 
@@ -67,14 +64,10 @@ def _near(spans: Sequence[Span], place: int, end: str) -> Iterator[int]:
     """The places before and behind an end that nothing but small words parts from it; behind it
     "the first thing we finished" too."""
     for step in (-1, 1):
-        at = place + step
-        small = _SMALL if end in _OF_NUMBERS else _SMALLER
-        small = small if step < 0 else small | {Sort.OWN}
-        while 0 <= at < len(spans) and (
-            spans[at].sort in small
-            or spans[at].typed == "about"
-            or (spans[at].value == "action" and step > 0)
-        ):
+        at, things = place + step, {"action"} if step > 0 else set[str]()
+        small = _SMALL | ({Sort.BY, Sort.THOSE} if end in _OF_NUMBERS else set())
+        small |= {Sort.OWN} if step > 0 else set()
+        while 0 <= at < len(spans) and (spans[at].sort in small or spans[at].value in things):
             at += step
         if 0 <= at < len(spans):
             yield at
@@ -82,14 +75,13 @@ def _near(spans: Sequence[Span], place: int, end: str) -> Iterator[int]:
 
 def _order(spans: Sequence[Span], place: int, at: int, end: str) -> tuple[str, ...]:
     """The order that the end at a place is of what stands at another, or none: "the last updates"
-    are these, "the most date changes" are counted, "first red, then green" means no end."""
+    are these, "first red, then green" means no end."""
     of, between = spans[at], [span.typed for span in spans[place + 1 : at]]
-    named = "to" in between or (of.sort is Sort.STATE and at < place)
-    loose = of.value in {"update", "updated"} and not named
+    loose = of.value == "updated" and at > place and "to" not in between
     head = " ".join(span.typed for span in spans[max(place - 1, 0) : place + 1]).split()
     bare = of.sort is Sort.STATUS and at == place + 1 and _TELLING.isdisjoint(head)
     order = _table()[1].get((f"{of.sort.name}:{of.value}", end), ())
-    return () if loose or bare or _COUNTED.search(of.typed) else order
+    return () if loose or bare else order
 
 
 def place_in(spans: Sequence[Span]) -> int:
@@ -101,8 +93,7 @@ def place_in(spans: Sequence[Span]) -> int:
 def is_of_one(spans: Sequence[Span], *, dated: bool) -> bool:
     """Whether an order asks for what is at its head ("which has slipped most", "next deadline"),
     not for several ("which are due next"); `dated`: in a time only where a thing is named."""
-    marked = (f"<{s.typed}>" if s.sort is Sort.ORDER else s.typed for s in spans)
-    text = " ".join(marked)
+    text = " ".join(f"<{s.typed}>" if s.sort is Sort.ORDER else s.typed for s in spans)
     if "<" not in text or says("several of an order", text):
         return False
     return says("one named of an order", text) or (says("one of an order", text) and not dated)
@@ -113,7 +104,5 @@ _ASIDE = frozenset({"the", "very", "by", "one", "for", "time", "ever", "of", "al
 _RANKS = frozenset({"fewest", "most"})
 _OF_NUMBERS = frozenset({"far", "least", "most"})
 """Ends that agencies and priorities have by the number of their actions."""
-_SMALL = frozenset({Sort.BECAME, Sort.BY, Sort.FILLER, Sort.THOSE})
-_SMALLER = frozenset({Sort.BECAME, Sort.FILLER})
-_COUNTED = re.compile(r"(?:changes|moves|extensions|times|postponements)$")
+_SMALL = frozenset({Sort.BECAME, Sort.FILLER})
 _TELLING = frozenset({"got", "is", "the", "to", "very", "was"})

@@ -281,9 +281,7 @@ def _number(typed: str) -> int:
 
 _BRACKETS = frozenset("()[]")
 _CLOCK = re.compile(r"(?<![\d.])[\d.]{1,6}(?:am|pm)")
-_HEADS = frozenset(
-    {"first", "top", "bottom"}
-)  # with a number, how many are wanted: "the first five"
+_HEADS = frozenset({"first", "top"})  # with a number, how many are wanted: "the first five"
 _TURNING = frozenset({"since", "between", "from", "for"})
 """Words that give the date behind them its direction: "what has changed" and "since June"."""
 _AMOUNTS = frozenset({Sort.GAP, Sort.OP, Sort.TIMES})

@@ -131,13 +131,16 @@ def doings(on: Book) -> Iterator[Ranked]:
          " more updates than anyone else|who has put in the most updates|which agency has given us"
          " the most updates|who reports the most|who has reported most often|which agency tops the"
          " table for updates sent|who updates us the most|who sends the most updates"),
-        (_names(on, done, "agency"), "who has finished the most|which agency has completed the most|who has"
+        (_names(on, done, "agency"),
+         "who has finished the most|which agency has completed the most|who has"
          " ticked the most off|which agency has got the most done|who has closed the most off"
          "|which agency has finished more than any other|who has signed off the most"),
-        (_names(on, done, "priority"), "which priority has ticked the most off|which priority has finished the"
+        (_names(on, done, "priority"),
+         "which priority has ticked the most off|which priority has finished the"
          " most|which priority has got most done|which priority has completed more than any other"
          "|which priority has signed the most off|which theme has closed the most off"),
-        (_names(on, silent, "priority"), "which priority has the most we have heard nothing on|which priority has"
+        (_names(on, silent, "priority"),
+         "which priority has the most we have heard nothing on|which priority has"
          " the most without an update|which priority has the most still to report"),
         (themes, "which priority has the most actions|which priority is the biggest|which priority"
          " has more actions than any other|what is the biggest priority|which priority has most in"

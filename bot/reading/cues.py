@@ -276,15 +276,9 @@ def body_of(parts: Parts, cues: Cues) -> str:
     return "priority" if by_theme else "partner" if supporting else "agency"
 
 
-_FIELDS = dict.fromkeys(("agency", "partner", "partners", "supporters"), "partners")
-_FIELDS |= dict.fromkeys(("reports", "updated", "updates"), "updates") | {"leads": "leads"}
-_FIELDS |= {
-    "measures": "measures",
-    "moved": "moves",
-    "moves": "moves",
-    "baseline": "baseline",
-    "target": "target",
-}
+_FIELDS = {name: name for name in ("baseline", "leads", "measures", "moves", "target")}
+_FIELDS |= dict.fromkeys(("agency", "partner", "partners", "supporters"), "partners")
+_FIELDS |= dict.fromkeys(("reports", "updated", "updates"), "updates") | {"moved": "moves"}
 _FIELDS |= dict.fromkeys(("figure", "reading"), "reading") | {"reach": "target", "hit": "target"}
 _OF_FIGURES = frozenset({"baseline", "reading", "target"})
 

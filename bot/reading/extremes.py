@@ -61,13 +61,12 @@ def _end(spans: Sequence[Span], place: int) -> str:
 
 
 def _near(spans: Sequence[Span], place: int, end: str) -> Iterator[int]:
-    """The places before and behind an end that nothing but small words parts from it; behind it
-    "the first thing we finished" too."""
+    """The places before and behind an end that nothing but small words, those who do it or the
+    thing parts from it: "the first thing we finished"."""
     for step in (-1, 1):
-        at, things = place + step, {"action"} if step > 0 else set[str]()
+        at = place + step
         small = _SMALL | ({Sort.BY, Sort.THOSE} if end in _OF_NUMBERS else set())
-        small |= {Sort.OWN} if step > 0 else set()
-        while 0 <= at < len(spans) and (spans[at].sort in small or spans[at].value in things):
+        while 0 <= at < len(spans) and (spans[at].sort in small or spans[at].value == "action"):
             at += step
         if 0 <= at < len(spans):
             yield at
@@ -87,7 +86,8 @@ def _order(spans: Sequence[Span], place: int, at: int, end: str) -> tuple[str, .
 def place_in(spans: Sequence[Span]) -> int:
     """The place that is asked for ("the second oldest update", "the third most overdue"), or 0."""
     beside = ((ORDINALS.get(before.typed, 0), span) for before, span in pairwise(spans))
-    return next((n for n, s in beside if n > 1 and (s.sort is Sort.ORDER or s.value in _RANKS)), 0)
+    ends = (n for n, s in beside if s.sort is Sort.ORDER or s.value in {"fewest", "most"})
+    return next((number for number in ends if number > 1), 0)
 
 
 def is_of_one(spans: Sequence[Span], *, dated: bool) -> bool:
@@ -101,8 +101,7 @@ def is_of_one(spans: Sequence[Span], *, dated: bool) -> bool:
 
 _ASIDE = frozenset({"the", "very", "by", "one", "for", "time", "ever", "of", "all", "thing"})
 """Words about an end that do not change it."""
-_RANKS = frozenset({"fewest", "most"})
 _OF_NUMBERS = frozenset({"far", "least", "most"})
 """Ends that agencies and priorities have by the number of their actions."""
-_SMALL = frozenset({Sort.BECAME, Sort.FILLER})
+_SMALL = frozenset({Sort.BECAME, Sort.FILLER, Sort.OWN})
 _TELLING = frozenset({"got", "is", "the", "to", "very", "was"})

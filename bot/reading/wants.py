@@ -29,12 +29,11 @@ TOLD_OF = frozenset({Kind.HISTORY, Kind.DUE, Kind.LEADS, Kind.MEASURES, Kind.LAT
 class Want:
     """A kind of answer. `group`, `noun`: "agency", "priority", "status", "update", "reading"; a
     `group` "partner" is an agency by what it supports, "action" goes with a number as `noun`;
-    `order` "soonest", "next", "overdue" or another, of updates "first", `fewest` from its other
-    end; `way` changes for the better (1) or worse (-1); `least` and `most` from and to how many a
-    group is listed, `limit` how many of an order are wanted, `place` which of it or of a rank;
-    `base` among which actions are counted; `than` those of another day that these are compared
-    with; `term` a name of the glossary, of a fact, or what could not be placed; `whether` what is
-    asked of the one action named ("is ASB3 overdue?"), or of every one."""
+    `order` "next" or another, of updates "first", `fewest` from its other end; `way` changes for
+    the better (1) or worse (-1); `least` and `most` from and to how many a group is listed, `limit`
+    how many of an order are wanted, `place` which of it or of a rank; `base` among which actions
+    are counted; `than` those of another day to compare with; `term` a name of the glossary, of a
+    fact, or what could not be placed; `whether` what is asked of the one named, or of all."""
 
     kind: Kind = Kind.LIST
     group: str = ""

@@ -93,7 +93,7 @@ def place_in(spans: Sequence[Span]) -> int:
 def is_of_one(spans: Sequence[Span], *, dated: bool) -> bool:
     """Whether an order asks for what is at its head ("which has slipped most", "next deadline"),
     not for several ("which are due next"); `dated`: in a time only where a thing is named."""
-    text = " ".join(f"<{s.typed}>" if s.sort is Sort.ORDER else s.typed for s in spans)
+    text = " ".join(f"<{s.value} {s.typed}>" if s.sort is Sort.ORDER else s.typed for s in spans)
     if "<" not in text or says("several of an order", text):
         return False
     return says("one named of an order", text) or (says("one of an order", text) and not dated)

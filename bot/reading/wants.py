@@ -183,7 +183,7 @@ TABLE: tuple[Row, ...] = (
         and (c.single or (c.about and "lead" in c.nouns))),
     (Kind.MEASURES, lambda c: c.says("measures")),
     (Kind.OVERVIEW, lambda c: (c.says("overview", "how") or "priority" in c.nouns)
-        and not (c.conditions or c.refs or c.about or c.named or c.unknown)),
+        and not (c.conditions or c.refs or c.about or c.named or c.unknown or c.order)),
     (Kind.BY, lambda c: c.says("who") and c.conditions > 0 and not c.refs),
     (Kind.LEADS, lambda c: c.says("partners") and c.conditions > 0),
     (Kind.ACTIONS, lambda c: c.refs and not c.conditions),

@@ -99,7 +99,7 @@ def is_of_one(spans: Sequence[Span], *, dated: bool) -> bool:
     return says("one named of an order", text) or (says("one of an order", text) and not dated)
 
 
-_ASIDE = frozenset({"the", "very", "by", "one", "for", "time", "ever", "of", "all", "thing"})
+_ASIDE = frozenset({"the", "very", "by", "one", "for", "ever", "of", "all", "thing"})
 """Words about an end that do not change it."""
 _OF_NUMBERS = frozenset({"far", "least", "most"})
 """Ends that agencies and priorities have by the number of their actions."""

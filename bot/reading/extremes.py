@@ -79,6 +79,7 @@ def _order(spans: Sequence[Span], place: int, at: int, end: str) -> tuple[str, .
     loose = of.value == "updated" and at > place and "to" not in between
     head = " ".join(span.typed for span in spans[max(place - 1, 0) : place + 1]).split()
     bare = of.sort is Sort.STATUS and at == place + 1 and _TELLING.isdisjoint(head)
+    bare = bare or (at < place and head[0] in {"my", "our"})  # "to plan my first month"
     order = _table()[1].get((f"{of.sort.name}:{of.value}", end), ())
     return () if loose or bare else order
 

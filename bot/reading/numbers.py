@@ -175,6 +175,7 @@ class Numbers(Dated):
         if often is None or often.value == "2+":
             return (">", 1) if often else None
         op = next((s.value or "=" for s in near if s.sort in {Sort.OP, Sort.ONLY}), "")
+        op = "<=" if self._spans[place].typed.endswith(" up to") else op
         return (op or "=", int(often.value)) if op or often.value != "1" else None
 
     def _share(self, place: int, span: Span) -> Atom | None:

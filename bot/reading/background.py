@@ -18,7 +18,7 @@ from bot.disclosure.english import ENGLISH
 from bot.reading.grammar import Sort, single_words
 from bot.reading.letters import form, letter
 from bot.reading.safety import is_small
-from bot.reading.scope import is_scope, points_back
+from bot.reading.scope import points_back
 from bot.reading.spans import Span
 from bot.reading.tokens import MAX_CHARACTERS, Kind, Token, stems, tokens
 from bot.reading.update_words import INTERROGATIVE
@@ -95,10 +95,6 @@ def asked_in(text: str, take: Callable[[str], Parts]) -> Asked:
     if backdrop and not asks:
         return Asked(take(_without(text, [one for one in places if one.courtesy]) or text))
     typed = {one: text[one.start : one.end] for one in backdrop}
-    if _OF_ONE_THING & {*parts.wants} and not (parts.composed.atoms or parts.unknown):
-        aside = take(". ".join(typed.values()))
-        if aside.index.topics.pinned(aside.about, 1):
-            return Asked(take(text))  # "who is round the table at the vulnerability panel"
     named = tuple(piece for one, piece in typed.items() if one.named)
     return Asked(parts, ". ".join(typed.values()), named)
 
@@ -132,7 +128,6 @@ def _only_tells(clause: _Clause, text: str, take: Callable[[str], Parts]) -> boo
     return all(s.sort in _MAY_BE_TOLD and not (s.period and s.period.quarter) for s in read)
 
 
-_OF_ONE_THING = frozenset({"history", "measures", "partners", "when", "who"})
 _OF_A_DAY = frozenset("aeghikmow")
 _MAY_BE_TOLD = frozenset({*_OF_NOTHING, Sort.AGENCY, Sort.ROLE}) - {Sort.NOT, Sort.ONLY}
 
@@ -210,7 +205,7 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
         return None  # "is that still the deadline"
     parts = take(text[clause.start : clause.end])
     dated = parts.has(Sort.DATE)
-    if dated and (is_scope(parts.spans) or points_back(take(text[clause.end :]).spans)):
+    if dated and points_back(take(text[clause.end :]).spans):
         return None  # "going back to the end of June, which were red at that point"
     letters = {t.start - clause.start: x for t, x in zip(clause.words, clause.letters, strict=True)}
     denied = [s.sort for s in parts.bearing if s.sort is not Sort.AND][:1]

@@ -93,15 +93,10 @@ def _is_lead_denied(bearing: Sequence[Span]) -> bool:
     return any({(Sort.ROLE, "lead"), (Sort.NOT, "")} <= both for both in beside)
 
 
-_ANY_COUNCIL = frozenset({"council", "our council", "the council", "the local authority"})
-
-
 def _sharing(span: Span, parts: Parts) -> list[Agency]:
     """The agencies that share a name: those of "the council", where there are several and none is
     called just that, or whose names begin with one given alone ("north county")."""
     agencies, typed = parts.index.plan.agencies, words(span.typed)
-    if len(span.values) > 1 and span.typed in _ANY_COUNCIL:
-        return [a for a in agencies if a.code in span.values]
     begun = [a for a in agencies if words(a.name)[: len(typed)] == typed]
     own = not {*parts.asker.agencies}.isdisjoint(span.values) and parts.conditions > 1
     return begun if len(begun) > 1 and len(typed) > 1 and not (span.named or own) else []

@@ -83,8 +83,7 @@ class Composer(Roles):
             return [span]
         if place in self._denied:
             atom = self._also_not(place, span, atom)
-        of_agency = span.sort in {Sort.AGENCY, Sort.OWN}
-        behind = self._not_behind(place) if of_agency else self._not_before_date(place)
+        behind = self._not_behind(place) if span.sort in {Sort.AGENCY, Sort.OWN} else None
         return [atom] if behind is None else [self._spans[behind], atom]
 
     def _also_not(self, place: int, span: Span, atom: Atom) -> Atom:
@@ -97,15 +96,6 @@ class Composer(Roles):
             first = mapped(first, lambda leaf: Ever(leaf, Days()))
         denied = negated(other.expression) if other else EVERY
         return replace(atom, expression=all_of(first, denied))
-
-    def _not_before_date(self, place: int) -> int | None:
-        """The place of a NOT between what takes a date and the date ("due, but not in May")."""
-        dates = self._dates.get(place, ())
-        between = [i for i in range(place + 1, min(dates, default=0)) if self._meant(i)]
-        if [self._spans[i].sort for i in between] not in ([Sort.NOT], [Sort.EXCEPT]):
-            return None
-        self._used.add(between[0])
-        return between[0]
 
     def _atom(self, place: int, span: Span) -> Atom | None:
         made = {

@@ -65,8 +65,6 @@ def _conditions(parts: Parts) -> Iterator[Span]:
         if span.sort is Sort.NUMBER and Sort.OP not in {before.sort, after.sort} and not counts:
             continue
         column = span.typed in columns()["lead"] and not parts.has(Sort.AGENCY, Sort.OWN)
-        if parts.composed.twice and span.sort in {Sort.EXCEPT, Sort.NOT}:
-            continue  # "all except those that are not red" are the reds
         if (span.period is None or span.period.start != parts.today) and not column:
             yield span  # "reds, with refs and leads": a list names these
 

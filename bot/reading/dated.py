@@ -13,7 +13,7 @@ from bot.reading.calendar import Period
 from bot.reading.expression import Expression
 from bot.reading.folding import Composed
 from bot.reading.grammar import Sort
-from bot.reading.scope import is_scope, points_back
+from bot.reading.scope import points_back
 from bot.reading.spans import Span
 
 COMPLETE = Status.COMPLETE.value
@@ -200,8 +200,7 @@ class Dated:
     def _is_of_one_sentence(self, taker: int, place: int) -> bool:
         low, high = sorted((taker, place))
         ends = [i for i in range(low + 1, high) if self._spans[i].typed in _ENDING]
-        scope = not ends or is_scope(self._spans[: ends[0]])
-        return scope or (place < taker and points_back(self._spans[ends[-1] :]))
+        return not ends or (place < taker and points_back(self._spans[ends[-1] :]))
 
     def _distance(self, taker: int, place: int) -> float:
         low, high = sorted((taker, place))

@@ -84,7 +84,6 @@ def fold(items: list[Atom | Span], result: Composed, *, together: bool) -> Expre
             link, negation, opened = "", negation if spreads else "", False
         elif item.sort in {Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.NOR}:
             twice = (item.sort, negation, opened) == (Sort.NOT, "except", True)
-            twice = twice and _are_excepted(items[:place])
             if item.sort is Sort.EXCEPT and _is_except(runs):
                 link = "or"  # "apart from the amber ones, leave out anything done": neither
             negation, opened = "" if twice else _negation(item, before), True
@@ -106,13 +105,6 @@ def fold(items: list[Atom | Span], result: Composed, *, together: bool) -> Expre
         negation in _SPREADING | {"nor"} and not any(run.negated for run in runs)
     )
     return _clusters(runs)
-
-
-def _are_excepted(items: list[Atom | Span]) -> bool:
-    """Whether what follows is said of what an EXCEPT leaves out: "drop any that don't have us", not
-    "apart from that, which are not red"."""
-    *_, last = (i for i in items if isinstance(i, Span) and i.sort is not Sort.FILLER)
-    return last.sort is Sort.AND or last.typed in {"anything", "ones", "those"}
 
 
 def _is_added(items: list[Atom | Span], place: int) -> bool:

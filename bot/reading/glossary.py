@@ -9,7 +9,6 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.core.plan import Plan
-from bot.disclosure.english import ENGLISH
 from bot.reading.grammar import Sort
 from bot.reading.safety import says
 from bot.reading.spans import Span
@@ -138,9 +137,6 @@ def strange_term(text: str, spans: Sequence[Span], knows: Callable[[str], bool])
     short = [text[s.start : s.end] for s in strange if _is_short(text[s.start : s.end])]
     single = text.upper() != text or (len(words(text)) == 1 and "?" in text)
     name = short[0] if len(short) == 1 and single else ""
-    if _meaning(spans) and not name:
-        unknown = [s for s in spans if s.sort is Sort.UNKNOWN and s.typed not in ENGLISH]
-        name = text[unknown[0].start : unknown[0].end] if len(unknown) == 1 else ""
     if not name or any(map(knows, stems(name))):
         return ""
     beside = {s.sort for s in spans if not _is_aside(s, name.lower())}

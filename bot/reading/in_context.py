@@ -181,9 +181,9 @@ def _is_part(left: Span, right: Span, spans: Sequence[Span], first: int, behind:
     """ "Led or supporting": any part of somebody; not "with two partners and led by fire"."""
     if {left.value, right.value} != {"lead", "partner"} or behind.sort in {Sort.NUMBER, Sort.OP}:
         return False
-    held = next((s for s in spans[:first][::-1] if s.sort not in _AROUND), left)
-    each = held.sort in _BODIES and right.typed.endswith(" by")
-    return not each and any(span.sort in _BODIES for span in spans)
+    held = next((s for s in spans[:first][::-1] if s.sort not in AROUND), left)
+    each = held.sort in BODIES and right.typed.endswith(" by")
+    return not each and any(span.sort in BODIES for span in spans)
 
 
 def _statuses(left: Span, link: Span, right: Span, then: Span) -> tuple[str, ...]:
@@ -203,8 +203,8 @@ def beyond(statuses: Sequence[str], way: str) -> tuple[str, ...]:
 
 
 _NOTHING = Span(Sort.PUNCTUATION)
-_BODIES = frozenset({Sort.AGENCY, Sort.OWN})
-_AROUND = frozenset({Sort.FILLER, Sort.NOT, Sort.ONLY})
+BODIES = frozenset({Sort.AGENCY, Sort.OWN})
+AROUND = frozenset({Sort.FILLER, Sort.NOT, Sort.ONLY})
 _EITHER = frozenset({"and", "or", "nor"})
 _LINKS = frozenset({Sort.OR, Sort.AND})
 _AMOUNTS = frozenset({Sort.NUMBER, Sort.SHARE, Sort.DATE})

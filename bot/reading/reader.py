@@ -136,8 +136,6 @@ def _both(parts: Parts) -> Reading | None:
     if second.want.kind is Kind.COUNT and not asked.has(*_PLACES, Sort.THOSE):
         placed = about_only(first.over, PLACED)  # "DA: how many red and how many amber"
         second = replace(second, over=all_of(placed, second.over))
-    elif second.want.kind is first.want.kind is Kind.COUNT and not halves[0].has(*_PLACES):
-        first = replace(first, over=all_of(about_only(second.over, PLACED), first.over))
     dated = first.want.kind in {Kind.LATEST, Kind.HISTORY} and second.want.kind is Kind.DUE
     if dated and not asked.has(Sort.DUE, Sort.THOSE):
         return first  # "what did they say last, and on which day"

@@ -10,6 +10,7 @@ from bot.reading.conditions import Conditions
 from bot.reading.expression import Involves, Lacks, Leads, Partners
 from bot.reading.folding import Atom
 from bot.reading.grammar import Sort, columns
+from bot.reading.in_context import AROUND, BODIES
 from bot.reading.spans import Span
 from bot.reading.tree import Expression, all_of, any_of, leaves, mapped
 
@@ -30,12 +31,9 @@ _APART = frozenset({Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.NEITHER, Sort.NOR})
 _HOLDING = {"am", "did", "do", "doing", "got", "have", "must", "need", "should", "still", "to"}
 _HELD = frozenset({Sort.ROLE, Sort.STATE, Sort.DUE, Sort.STATUS, Sort.GAP, Sort.ONLY, Sort.NOT})
 _ASKED = frozenset({"what", "which", "anything", "is", "are", "how"})
-_BODIES = frozenset({Sort.AGENCY, Sort.OWN})
 _AROUND = (Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.ONLY, Sort.SOLE, Sort.BY)
-_BESIDE = frozenset({Sort.FILLER, Sort.NOT, Sort.ONLY})
 _OWNED, _TOWARDS = frozenset({"mine", "ours"}), frozenset({"by", "of"})
 _OWNING = _OWNED | {"my", "our"}
-_PARTING = frozenset({Sort.AND, Sort.OR, Sort.PUNCTUATION, Sort.EXCEPT, Sort.NOT})
 _RELATIVE = frozenset({"that", "which", "who", "with"})
 _EXTREMES = frozenset({"most", "fewest"})
 _SOUGHT = _EXTREMES | frozenset({"who", "partners", "count"})
@@ -97,7 +95,7 @@ class Roles(Conditions):
             return None
         leaf = ROLES[role]
         near = (self._before(place), self._next(place))
-        one = sum(s.sort in _BODIES for s in self._spans) == 1
+        one = sum(s.sort in BODIES for s in self._spans) == 1
         each = one and any(s and s.sort is Sort.TOGETHER for s in near)
         made = (all_of if each else any_of)(*(leaf(code) for code in codes))  # "both districts"
         sends = near[1] and near[1].value == "latest"  # "when did we last send anything in"
@@ -122,7 +120,7 @@ class Roles(Conditions):
         if not (self._spans[place].typed.split()[0] in _OWNING or related) or len(others) != 1:
             return False
         between = self._spans[place + 1 : others[0]]
-        return not any(s.sort in _PARTING and s.typed.split()[0] not in _RELATIVE for s in between)
+        return not any(s.sort in _GOING_ON and s.typed.split()[0] not in _RELATIVE for s in between)
 
     def _mine(self, place: int, role: str) -> tuple[str, ...]:
         pronoun = self._spans[place].typed.split()[0]
@@ -183,8 +181,8 @@ class Roles(Conditions):
     def _is_taken(self, role: Span) -> bool:
         """Whether a role has an agency right before it: "police as partner, neither fire ..."."""
         earlier = reversed(self._spans[: self._spans.index(role)])
-        back = (s for s in earlier if s.sort not in _BESIDE)
-        return role.sort is Sort.ROLE and next(back, role).sort in _BODIES
+        back = (s for s in earlier if s.sort not in AROUND)
+        return role.sort is Sort.ROLE and next(back, role).sort in BODIES
 
     def _is_towards(self, role: Span) -> bool:
         """Whether a role is of an agency behind it: "led by", not "what they are in charge of"."""

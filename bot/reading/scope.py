@@ -1,4 +1,4 @@
-"""What one sentence sets for the next: the time that is looked at."""
+"""What a sentence says of the one before: its time is meant again."""
 
 from __future__ import annotations
 
@@ -6,14 +6,6 @@ from collections.abc import Sequence
 
 from bot.reading.grammar import Sort
 from bot.reading.spans import Span
-
-
-def is_scope(spans: Sequence[Span]) -> bool:
-    """Whether a sentence sets what the next is asked of: "Looking at the time since June." """
-    return any(s.sort is Sort.FILLER and s.typed.split()[0] in _LOOKING for s in spans)
-
-
-_LOOKING = frozenset({"looking", "focusing", "concentrating", "homing", "zooming", "turning"})
 
 
 def points_back(spans: Sequence[Span]) -> bool:

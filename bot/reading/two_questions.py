@@ -71,9 +71,6 @@ def _divides(spans: Sequence[Span], place: int) -> bool:
     if rest[0].value == "list" and any(s.value == "either" for s in spans[:place]):
         return False  # "what do fire lead and what do they support"
     relative = joins and rest[0].typed.startswith("which")
-    beside = {s.sort for s in rest[1:]} <= {Sort.STATUS, Sort.STATE}
-    if joins and beside and any(s.sort is Sort.EXCEPT for s in spans[:place]):
-        return False  # "except what is overdue and what is finished"
     named = any(s.sort in {Sort.NOUN, Sort.THOSE} for s in rest[1:])
     named = named or rest[1].sort is Sort.NOT if rest[1:] else named  # "and which aren't?"
     asked = rest[0].typed.startswith(_QUESTION) and (named or not relative)

@@ -15,7 +15,7 @@ from bot.core.status import Status
 from bot.disclosure.patterns import Pattern
 from bot.reading.status_place import EDGED
 from bot.reading.tokens import TypedText
-from bot.reading.update_words import is_strong, strange, words_of
+from bot.reading.update_words import strange
 
 _BECAUSE = re.compile(r"\b(?:because(?: of)?|(?:due|owing) to|reason\s*[:=-])\s*|\A(?:as|since)\s")
 _WE_WILL = Pattern(
@@ -202,9 +202,9 @@ def _is_meant(key: str, match: re.Match[str], before: str, known: frozenset[str]
     "12 green"."""
     if key in known:
         declared = _DECLARED.match(match.string, match.end()) is not None and not strange(before)
-        return not match.group().isdigit() or declared or _follows_a_verb(before)
+        return not match.group().isdigit() or declared
     letters = match["letters"] if match.re is REFERENCE and match["gap"] in {"", "/"} else ""
-    if not letters or letters.upper() in _letters(known) or _follows_a_verb(before):
+    if not letters or letters.upper() in _letters(known):
         return bool(letters)
     stated = _TOLD.match(match.string, match.end()) and not strange(before)
     return len(letters) > 1 and bool(stated or _BEFORE.search(before))
@@ -213,8 +213,3 @@ def _is_meant(key: str, match: re.Match[str], before: str, known: frozenset[str]
 @lru_cache(maxsize=64)
 def _letters(known: frozenset[str]) -> frozenset[str]:
     return frozenset(key.rstrip("0123456789") for key in known)
-
-
-def _follows_a_verb(before: str) -> bool:
-    words = words_of(before)
-    return bool(words) and is_strong(words[-1])

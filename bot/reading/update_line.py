@@ -164,8 +164,6 @@ class Line:
         if front.is_noun or not is_strong(front.verb):
             return place.elsewhere and not front.is_noun
         note = update.note.lower()
-        if front.before[-1:] == ("to",) and {*front.before} <= COURTESY:
-            return True  # "I want to report on 7.2 please"
         return not (part("about") & {*front.between} and (is_courteous(note) or _TIME.match(note)))
 
     def _is_vague(self, front: Front, update: TypedUpdate, place: StatusPlace) -> bool:

@@ -108,7 +108,8 @@ def none_of(over: Expression, context: AnswerContext) -> str:
     still open."."""
     place = where(over)
     of_state, of_place = (
-        joined(words(part, context) for part in conjuncts(side)) for side in (state(over), place)
+        joined(words(part, context) for part in conjuncts(side)).replace(" its ", " their ")
+        for side in (state(over), place)
     )
     if not (of_state and of_place):
         return f"No actions are {of_state or of_place or 'in the plan'}."

@@ -55,20 +55,6 @@ def _finished(standing: Standing) -> float | None:
     return _day(min(days, default=None)) if standing.status is Status.COMPLETE else None
 
 
-def _turned(status: Status) -> Valued:
-    """The day on which what has a status took it last."""
-
-    def day(standing: Standing) -> float | None:
-        last, before = None, None
-        for update in standing.updates:
-            if update.status is status is not before:
-                last = update.at.date()
-            before = update.status or before
-        return _day(last) if standing.status is status else None
-
-    return day
-
-
 def _once(status: Status) -> Valued:
     """The day on which it took a status last, whether or not it has it still."""
 
@@ -81,6 +67,12 @@ def _once(status: Status) -> Valued:
         return _day(last)
 
     return day
+
+
+def _turned(status: Status) -> Valued:
+    """The day on which what has a status took it last."""
+    once = _once(status)
+    return lambda standing: once(standing) if standing.status is status else None
 
 
 def _late(today: date) -> Valued:

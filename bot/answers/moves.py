@@ -42,14 +42,16 @@ _HEIGHT = {
 }
 
 
-def towards(way: int) -> Turn | None:
-    """Only changes for the better (1) or the worse (-1); 0: all. A first report is neither."""
-    return (lambda then, now: _turn(then, now) == way) if way else None
+def towards(way: int, *, of_status: bool = False) -> Turn | None:
+    """Only changes for the better (1) or the worse (-1), of a status alone or of a date as well; 0:
+    all. A first report is neither."""
+
+    return (lambda then, now: _turn(then, now, of_status=of_status) == way) if way else None
 
 
-def _turn(then: Standing, now: Standing) -> int:
+def _turn(then: Standing, now: Standing, *, of_status: bool) -> int:
     """1 when the status rose, -1 when it fell or the date of what was reported on and is not done
-    slipped, 0 when neither can be said."""
+    slipped, 0 when neither can be said; `of_status`: whatever its date."""
     before, after = (
         _HEIGHT.get(then.status or Status.DEFERRED),
         _HEIGHT.get(now.status or Status.DEFERRED),
@@ -58,7 +60,7 @@ def _turn(then: Standing, now: Standing) -> int:
         return 1 if after > before else -1
     later = then.due is not None and now.due is not None and now.due > then.due
     reported = then.status is not None and now.status is not Status.COMPLETE
-    return -1 if later and reported else 0
+    return -1 if later and reported and not of_status else 0
 
 
 def readings_between(

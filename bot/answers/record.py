@@ -161,7 +161,9 @@ def changes(reading: Reading, context: AnswerContext) -> Answer:
     """What changed between two quarters or two days: status and dates, with who said so."""
     want = reading.want
     meant = {s.action.ref for s in selected(reading.over, context)}
-    turn, of_readings = towards(want.way), want.noun == "reading"
+    turn = towards(want.way, of_status=want.noun == "status")
+    of_readings = want.noun == "reading"
+    compared = {"reading": "last reading", "status": "status"}.get(want.noun, "status or due date")
 
     def moved(before: Progress, after: Progress) -> list[Line]:
         if of_readings:
@@ -170,7 +172,8 @@ def changes(reading: Reading, context: AnswerContext) -> Answer:
 
     before, after, last, over_time = _ends(want, context)
     lines = moved(before, after)
-    since = moved(after, context.progress) if not want.days else []
+    two_named = want.days or len(want.quarters) > 1
+    since = [] if two_named else moved(after, context.progress)
     named = behind(reading.over, context)
     if not lines and not since:
         what = {1: "Nothing got better", -1: "Nothing got worse"}.get(want.way, "Nothing changed")
@@ -187,7 +190,7 @@ def changes(reading: Reading, context: AnswerContext) -> Answer:
     when = f" {over_time}" if want.days else ""
     return Answer(
         Mode.ANSWER,
-        f"{total} {verb}{named}{when} ({'last reading' if of_readings else 'status or due date'}).",
+        f"{total} {verb}{named}{when} ({compared}).",
         parts=tuple(parts),
         steps=_by_way(reading.over) if rest else (),
         refs=tuple(dict.fromkeys(line.ref for line in [*since, *lines])),

@@ -67,10 +67,14 @@ def two_times(parts: Parts, cues: Cues, kind: Kind | None) -> Reading | None:
         if parts.conditions:
             counted = Want(Kind.COUNT, than=mapped(over, lambda leaf: _as_at(leaf, than, then)))
             return Reading(counted, over)
-    if kind is not Kind.CHANGES or not spoken or spoken.quarter or of_quarters(spoken.days):
+    if kind is not Kind.CHANGES or not spoken:
         return None
-    if cues.says("better", "worse"):
+    in_quarters = spoken.quarter or of_quarters(spoken.days)
+    judged = cues.says("better", "worse")
+    if judged and (spoken.open == "after" or not in_quarters):  # "worse since Q1"
         return _changed(parts, cues, _before(spoken), spoken.end)
+    if in_quarters:
+        return None
     return made(parts, cues, Kind.LIST, all_of(over, Updated(spoken.days)))
 
 

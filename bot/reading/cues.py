@@ -227,6 +227,8 @@ def _noun(parts: Parts) -> str:
     """What is counted: actions (""), agencies, priorities or updates."""
     if {"better", "worse"} & {*parts.wants} and "measures" in parts.wants:
         return "reading"  # "which had worse figures in Q2 than in Q1"
+    if "worse" in parts.wants and not _COLOURS.isdisjoint(parts.words):
+        return "status"  # "whose colour got worse", not its date
     place = next((i for i, s in enumerate(parts.bearing) if s.value == "count"), None)
     nouns = {span.value for span in parts.of_sort(Sort.NOUN)}
     compared = "compare" in parts.wants and any(s.value == "updated" for s in parts.spans)
@@ -242,6 +244,9 @@ def _noun(parts: Parts) -> str:
     first = rest[0].typed if rest and rest[0].sort is Sort.STATE else ""
     updates = first.startswith("update") and first != "updated"
     return "update" if updates or noun == "update" else noun if noun != "action" else ""
+
+
+_COLOURS = frozenset({"colour", "rag", "rating", "status"})
 
 
 def of_quarters(days: Days) -> bool:

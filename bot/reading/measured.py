@@ -18,6 +18,7 @@ _READS = {
     "unmoved": "still at its baseline",
 }  # fmt: skip
 _SHARES = {0.5: "half of its target", 0.25: "a quarter of its target"}
+_SHARES |= {0.3333: "a third of its target", 0.6667: "two thirds of its target"}
 OF_TARGETS = frozenset({"furthest", "closest"})
 """Orders by how far the last reading is from the target."""
 
@@ -46,12 +47,13 @@ class Reads(Expression):
         gain = mark - value if measure.direction is Direction.LOWER else value - mark
         ways = {"met": met, "missed": not met, "exact": not gain, "beaten": met and bool(gain)}
         ways |= {"worse": gain < 0, "better": gain > 0, "unmoved": not gain}
-        ways |= {"below": share < self.share, "from": share >= self.share}
-        ways |= {"above": share > self.share, "near": abs(share - 1) <= self.share + _CLOSE}
+        over = 0 if abs(share - self.share) < _CLOSE else share - self.share
+        ways |= {"below": over < 0, "from": over >= 0, "above": over > 0}
+        ways |= {"near": abs(share - 1) <= self.share + _CLOSE}
         return ways.get(self.how, False)
 
     def words(self, _plan: Plan) -> str:
-        share = _SHARES.get(self.share, f"{100 * self.share:g}% of its target")
+        share = _SHARES.get(round(self.share, 4), f"{100 * self.share:g}% of its target")
         how = {"from": "at least", "near": "within"}.get(self.how, self.how)
         return _READS.get(self.how) or f"{how} {share}"
 

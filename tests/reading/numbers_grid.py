@@ -55,30 +55,33 @@ def _ranges(low: float, high: float) -> Iterator[tuple[str, Test]]:
         yield way.format(f"{low:g}", f"{high:g}"), lambda v: low <= v <= high
 
 
-def _targets(standing: Standing) -> list[float]:
+def targets(standing: Standing) -> list[float]:
+    """The targets that are numbers."""
     return [m.target for m in standing.action.measures if m.target is not None]
 
 
-def _baselines(standing: Standing) -> list[float]:
+def baselines(standing: Standing) -> list[float]:
+    """The baselines that are numbers."""
     return [m.baseline for m in standing.action.measures if m.baseline is not None]
 
 
-def _read(standing: Standing) -> list[tuple[Measure, float]]:
+def read(standing: Standing) -> list[tuple[Measure, float]]:
     """Its measures that have a reading, with the last."""
     return [(m, r[-1].value) for m in standing.action.measures if (r := standing.readings(m))]
 
 
-def _readings(standing: Standing) -> list[float]:
-    return [value for _, value in _read(standing)]
+def readings(standing: Standing) -> list[float]:
+    """The last reading of each measure that has one."""
+    return [value for _, value in read(standing)]
 
 
 FIGURES: tuple[tuple[Valued, tuple[str, ...]], ...] = (
-    (_targets, ("targets {}", "which have a target of {}", "targets set at {}",
+    (targets, ("targets {}", "which have a target of {}", "targets set at {}",
                 "which targets are {}", "whose target is {}", "actions with a target of {}",
                 "anything with a target {}", "show me targets of {}")),
-    (_baselines, ("baseline of {}", "whose baseline is {}", "which actions had a baseline of {}",
+    (baselines, ("baseline of {}", "whose baseline is {}", "which actions had a baseline of {}",
                   "baselines {}", "actions with a baseline {}")),
-    (_readings, ("latest reading of {}", "whose last reading is {}", "latest figure {}",
+    (readings, ("latest reading of {}", "whose last reading is {}", "latest figure {}",
                  "which actions have a reading of {}", "where the latest figure is {}")),
 )  # fmt: skip
 NAMED = (("1,000", 1000), ("a thousand", 1000), ("two hundred", 200), ("a dozen", 12),
@@ -95,11 +98,12 @@ def figures(book: Book) -> Iterator[Compared]:
         cases += [(name, lambda v: v == 0) for name in NONE_AT_ALL]
         for at, (way, test) in enumerate(cases):
             for frame in (frames[at % len(frames)], frames[(at + 1) % len(frames)]):
-                yield _case(book, frame.format(way), lambda s: any(map(test, valued(s))))  # noqa: B023
+                yield case(book, frame.format(way), lambda s: any(map(test, valued(s))))  # noqa: B023
 
 
-def _case(book: Book, text: str, held: Callable[[Standing], bool], *, among_open: bool = False
+def case(book: Book, text: str, held: Callable[[Standing], bool], *, among_open: bool = False
           ) -> Compared:  # fmt: skip
+    """A text, and the actions that it holds for."""
     refs = frozenset(s.action.ref for s in book.progress.standings if held(s))
     return Compared(text, refs, among_open)
 
@@ -109,10 +113,10 @@ def _good(measure: Measure) -> int:
 
 
 def _measured(test: Callable[[Measure, float], bool]) -> Callable[[Standing], bool]:
-    return lambda s: any(test(m, value) for m, value in _read(s))
+    return lambda s: any(test(m, value) for m, value in read(s))
 
 
-def _beside_target(test: Callable[[float, float], bool]) -> Callable[[Standing], bool]:
+def beside_target(test: Callable[[float, float], bool]) -> Callable[[Standing], bool]:
     """By the last reading and the target, both with their sign turned where lower is better."""
     return _measured(lambda m, v: m.target is not None and test(v * _good(m), m.target * _good(m)))
 
@@ -128,23 +132,23 @@ def _near(value: float, target: float) -> bool:
 
 
 RELATIONS: tuple[tuple[Callable[[Standing], bool], str], ...] = (
-    (_beside_target(lambda v, t: v > t), "beaten their target|which have exceeded their target"
+    (beside_target(lambda v, t: v > t), "beaten their target|which have exceeded their target"
      "|gone past their target|past their target|above target|reading higher than the target"
      "|finished ones that went past their target|which have already beaten the target they were set"
      "|over target|better than target|ones that surpassed their target|reading above its target"
      "|which have bettered their target|went beyond its target|overshot the target"),
-    (_beside_target(lambda v, t: v >= t), "met or beaten their target|hit their target"
+    (beside_target(lambda v, t: v >= t), "met or beaten their target|hit their target"
      "|reached their target|at or above target|met the target|which targets have been met"
      "|at or past target|level with target or better"),
-    (_beside_target(lambda v, t: v == t), "reading exactly at target|exactly on target by figure"
+    (beside_target(lambda v, t: v == t), "reading exactly at target|exactly on target by figure"
      "|figure bang on its target|latest reading is exactly the target|landed exactly on its target"
      "|reading exactly equal to the target|hit their target exactly"
      "|reading the same as its target"),
-    (_beside_target(lambda v, t: v < t), "below target|reading short of target|reading under target"
+    (beside_target(lambda v, t: v < t), "below target|reading short of target|reading under target"
      "|latest figure lower than target|missed its target"),
-    (_beside_target(_near), "within 10% of target|reading within 10 percent of its target"
+    (beside_target(_near), "within 10% of target|reading within 10 percent of its target"
      "|within ten percent of their target"),
-    (_beside_target(lambda v, t: v / t >= 0.5 if t > 0 else v >= t),
+    (beside_target(lambda v, t: v / t >= 0.5 if t > 0 else v >= t),
      "at least half way to target|got to at least half the target|half way to target or better"),
     (_beside_baseline(lambda v, b: v < b), "worse than baseline|worse than its baseline"
      "|reading below where it began|dropped below baseline|reading lower than the baseline"
@@ -169,7 +173,7 @@ def relations(book: Book) -> Iterator[Compared]:
             def both(s: Standing, *, done: bool = done) -> bool:
                 return held(s) and not (done and is_open(s, book.today))  # noqa: B023
 
-            yield _case(book, way, both)
+            yield case(book, way, both)
 
 
 def _moves(standing: Standing) -> list[float]:
@@ -194,7 +198,7 @@ def counts(book: Book) -> Iterator[Compared]:
                 frame = [*frames.split("|")][at % (frames.count("|") + 1)]
                 said = frame.format(way)
                 if number != 1:
-                    yield _case(book, said, lambda s: any(map(test, valued(s))))  # noqa: B023
+                    yield case(book, said, lambda s: any(map(test, valued(s))))  # noqa: B023
 
 
 _ODD_OF_TIME = frozenset({"plus", "bang", "exactly", "better", "higher", "lower", "bigger"})
@@ -212,7 +216,7 @@ def lengths(book: Book) -> Iterator[Compared]:
                 return is_overdue(s, today) and test((today - (s.due or today)).days)  # noqa: B023
 
             for frame in ("overdue by {}", "{} overdue", "{} late"):
-                yield _case(book, frame.format(way), late)
+                yield case(book, frame.format(way), late)
     for days in (30, 60, 90):
 
         def quiet(s: Standing) -> bool:
@@ -221,4 +225,4 @@ def lengths(book: Book) -> Iterator[Compared]:
 
         for frame in ("no update for {} days or more", "not updated for at least {} days",
                       "nothing heard for {} days", "no update in {} days"):  # fmt: skip
-            yield _case(book, frame.format(days), quiet, among_open=True)
+            yield case(book, frame.format(days), quiet, among_open=True)

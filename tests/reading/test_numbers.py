@@ -1,5 +1,5 @@
-"""Figures compared with a number, with the target and with where they began: the grid of
-`numbers_grid` on two plans of different kinds."""
+"""Figures compared with a number, with the target and with where they began: the grids of
+`numbers_grid` and `targets_grid` on two plans of different kinds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 from bot.reading.dated import Asker
 from bot.reading.reader import read
 from bot.reading.wants import Kind
-from tests.reading import numbers_grid
+from tests.reading import numbers_grid, targets_grid
 from tests.reading.conditions_grid import is_open_now
 from tests.reading.conftest import Book
 
@@ -18,6 +18,7 @@ GRIDS = (
     numbers_grid.relations,
     numbers_grid.counts,
     numbers_grid.lengths,
+    *targets_grid.GRIDS,
 )
 
 

@@ -3,8 +3,8 @@
     lexicon = Lexicon(plan, taught, area)     built once for a version of the plan
     lexicon.at(tokens, place) -> Entry | None  the longest way of saying that begins there
 
-An `Entry` has a `sort` (what kind of thing is said), a `value`, and the number of tokens it takes.
-Whatever is said of a partnership comes from its plan, its area and the words it taught.
+An `Entry` has a `sort`, a `value`, and the number of tokens it takes. Whatever is said of a
+partnership comes from its plan, its area and the words it taught.
 """
 
 from __future__ import annotations
@@ -67,6 +67,7 @@ class Lexicon:
             and _english(name)
             and name.lower() not in {also.lower() for also in agency.aliases if also != name}
         }
+        self.shouted |= {p.code.lower() for p in plan.priorities} & all_words()  # "ON", not "on"
         names: Names = defaultdict(lambda: defaultdict(dict))
         self._add_agencies(names, area or Area())
         self._add_priorities(names)
@@ -75,8 +76,8 @@ class Lexicon:
         self._called = Called(names)
         self._exact = self._single_words(area or Area())
         self._known: dict[str, list[str]] = defaultdict(list)
-        called = (word for calls, _ in kinds_of_body() for name in calls for word in name.split())
-        of_bodies = {word for word in called if len(word) > 4}
+        called = " ".join(name for calls, _ in kinds_of_body() for name in calls)
+        of_bodies = {word for word in called.split() if len(word) > 4}
         for known in sorted(grammar_words() | long_words(plan) | calendar_words() | of_bodies):
             self._known[known[0]].append(known)
         self._pairs = neighbours(plan)

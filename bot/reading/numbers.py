@@ -169,11 +169,15 @@ class Numbers(Dated):
         return having or bool(self._compared(number, counted))
 
     def _times(self, place: int) -> tuple[str, int] | None:
-        """ "Has twice been moved", "only once": how often; None where "once" alone, or none, is."""
-        near = (*self._spans[place + 1 : place + 4], self._before(place))
-        often = next((s for s in near if s.sort is Sort.TIMES), None)
+        """ "Has twice been moved", "updated any of ours only once": how often; None where "once"
+        alone, or none, is."""
+        near = [*self._spans[place + 1 : place + 4], self._before(place)]
+        every = [s for s in self._spans if s.sort is Sort.TIMES]
+        often = next((s for s in near if s in every), every[0] if len(every) == 1 else None)
         if often is None or often.value == "2+":
             return (">", 1) if often else None
+        at = self._spans.index(often)
+        near += self._spans[max(at - 1, 0) : at + 3]
         op = next((s.value or "=" for s in near if s.sort in {Sort.OP, Sort.ONLY}), "")
         op = "<=" if self._spans[place].typed.endswith(" up to") else op
         return (op or "=", int(often.value)) if op or often.value != "1" else None

@@ -12,7 +12,7 @@ from bot.reading.folding import Atom
 from bot.reading.grammar import Sort, columns
 from bot.reading.in_context import AROUND, BODIES
 from bot.reading.spans import Span
-from bot.reading.tree import Expression, all_of, any_of, leaves, mapped
+from bot.reading.tree import Expression, Not, all_of, any_of, leaves, mapped
 
 _CONNECTING = {
     Sort.OR, Sort.AND, Sort.NOR, Sort.NOT, Sort.EXCEPT, Sort.NEITHER, Sort.ONLY, Sort.AGENCY,
@@ -80,7 +80,17 @@ class Roles(Conditions):
         after = self._next(place, *_AROUND)
         return after is not None and after.sort in {Sort.AGENCY, Sort.OWN}
 
+    def _others(self, place: int) -> Atom | None:
+        """ "That somebody else leads": not we; of who helps beside it says nothing."""
+        if self._role(place) != "lead" or any(s.sort is Sort.AGENCY for s in self._spans):
+            return None
+        codes = self._asker.agencies
+        self.result.nobody = self.result.nobody or not codes
+        return Atom(Not(any_of(*map(Leads, codes))), "lead", place) if codes else None
+
     def _agency(self, place: int, span: Span) -> Atom | None:
+        if span.value == "others":
+            return self._others(place)
         role = self._role(place) or "either" * self._is_without(place)
         after = self._next(place)
         of_all = after and after.sort is Sort.NOUN and after.value not in {"action", "update"}
@@ -212,7 +222,8 @@ class Roles(Conditions):
         if not negated:  # "probation (nps or the crc) on it": named again, with its part
             items = [item for item in items if not _is_said_again(item, parts)]
         led = any(s.sort is Sort.ROLE and s.value == "lead" for s in self._spans)
-        if ((others or negated) and not (together or own)) or (together and led):
+        dated = others or self.result.dates  # "ours in December": due then
+        if ((dated or negated) and not (together or own)) or (together and led):
             return items  # "anything they lead together"
         return [
             replace(item, expression=mapped(item.expression, _involving), side="either")

@@ -199,7 +199,8 @@ class Composer(Roles):
         if late := [x for x in parts if isinstance(x, Overdue)] * (Stands(COMPLETE) in parts):
             over = all_of(*(x for x in parts if x not in late), Overran(late[0].days))
         conditions = [*leaves(over)]
-        finished = any(isinstance(x, Stands | Became) and x.status == COMPLETE for x in conditions)
+        spoken = [x for atom in self.result.atoms for x in leaves(atom.expression)]
+        finished = any(isinstance(x, Stands | Became) and x.status == COMPLETE for x in spoken)
         kinds = {type(x) for x in conditions}
         return all_of(over, OPEN) if Due in kinds and Closed not in kinds and not finished else over
 

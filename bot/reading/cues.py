@@ -209,6 +209,7 @@ def _limit(parts: Parts, order: str) -> int:
     """ "The newest three updates", "the 3 worst": how many are wanted of an order."""
     numbers = [s for s in parts.of_sort(Sort.NUMBER) if s.value.isdigit()]
     latest = any(s.value == "latest" and s.typed.endswith("update") for s in parts.spans)
+    latest = latest or "who" in parts.wants  # "who reported last"
     if "latest" in parts.wants and (latest or numbers):  # not "latest, got my 1-1 at 2"
         pairs = (pair for pair in pairwise(parts.bearing) if Sort.WANT in {s.sort for s in pair})
         return next((int(s.value) for pair in pairs for s in pair if s in numbers), int(latest))
@@ -219,7 +220,8 @@ def _limit(parts: Parts, order: str) -> int:
         heads = (s for s in numbers if judged or s.typed.startswith(("first ", "top ")))
         return next((int(s.value) for s in heads), 0)  # "the first five"
     dated = order in {"last", "next"} and bool(parts.composed.dates)
-    one = place_in(parts.spans) > 0 or is_of_one(parts.spans, dated=dated)
+    of_one = order == "first" and parts.has(Sort.REF, Sort.UNKNOWN)  # "first status of ASB3"
+    one = of_one or place_in(parts.spans) > 0 or is_of_one(parts.spans, dated=dated)
     return int(numbers[0].value) if numbers else int(one)
 
 

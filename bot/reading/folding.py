@@ -38,6 +38,8 @@ class Composed:
     unplaced: list[tuple[Span, ...]] = field(default_factory=list)
     dates: list[Period] = field(default_factory=list)
     than: Period | None = None
+    taken_in: set[int] = field(default_factory=set)
+    """Places of what is said to be among the actions as well, and so narrows nothing."""
     unclaimed_not: bool = False
     twice: bool = False
     nobody: bool = False
@@ -63,15 +65,19 @@ class _Run:
 def fold(items: list[Atom | Span], result: Composed, *, together: bool) -> Expression:
     """Conditions joined by not, or, and; `together`: all of several agencies are meant. Notes a
     negation that found nothing to negate."""
+    items = _put_before(items)
     runs: list[_Run] = []
     link, negation, opened = "", "", False
     first = next((i for i in items if isinstance(i, Atom) or i.sort is Sort.EXCEPT), None)
     head = isinstance(first, Span)
     for place, (before, item) in enumerate(zip([None, *items], items, strict=False)):
         if isinstance(item, Atom):
-            alike = [run for run in runs if kind(run.side) and kind(item.side)]
-            if alike and _is_added(items, place):
-                alike[-1].parts.append(item.expression)
+            if _is_added(items, place):
+                alike = [run for run in runs if _is_alike(run.side, item.side)]
+                for run in alike[-1:]:
+                    run.parts.append(item.expression)
+                if not alike:
+                    result.taken_in.add(item.at)
                 continue
             if runs and link != "or" and not opened:
                 of_them = _is_except(runs) and _is_told(items, runs[-1], item)
@@ -107,17 +113,40 @@ def fold(items: list[Atom | Span], result: Composed, *, together: bool) -> Expre
     return _clusters(runs)
 
 
+def _put_before(items: list[Atom | Span]) -> list[Atom | Span]:
+    """ "Reds left out", "with the late ones included": said before what it leaves out or takes in,
+    as other words for it are."""
+    read_as: list[Atom | Span] = []
+    begins = 0
+    for item in items:
+        if isinstance(item, Span) and "behind" in item.values:
+            read_as.insert(begins, item)
+            continue
+        read_as.append(item)
+        if isinstance(item, Span) and item.sort in {Sort.AND, Sort.PUNCTUATION}:
+            begins = len(read_as)
+    return read_as
+
+
+def _is_alike(first: str, second: str) -> bool:
+    """Whether what is said of two sides may be added up: what is complete is not due as well."""
+    alike = kind(first) and kind(second)
+    return bool(alike) and (first != "due" or second == "overdue")
+
+
 def _is_added(items: list[Atom | Span], place: int) -> bool:
-    """ "Amber ones led by fire. Overdue ones too": a further kind beside the one before."""
+    """ "Amber ones led by fire. Overdue ones too": a further kind beside the one before; of another
+    side, what is among them already."""
     typed = ["-" if isinstance(i, Atom) else i.typed for i in items]
     behind = [w for w in typed[place + 1 :] if w not in {"ones", "actions"}]
     before = [w for w in typed[:place] if w not in _DETERMINERS]
     again = {"ones", "actions"} & {*typed[place + 1 : place + 2]}  # not "red, and overdue as well"
-    opens = {*before[-1:]} <= ({*_CLOSING, "and", "plus"} if again else _CLOSING)
-    return behind[:1] in _TOO and {*behind[1:2]} <= _CLOSING and opens
+    opens = {*before[-1:]} <= ({*_CLOSING, "and", "plus"} if again else {*_CLOSING, "whether"})
+    way = next((way for way in _TOO if behind[: len(way)] == way), None)
+    return way is not None and {*behind[len(way) :][:1]} <= _CLOSING and opens
 
 
-_TOO = (["too"], ["as well"], ["also"], ["included"])
+_TOO = (["too"], ["as well"], ["also"], ["included"], ["counted", "in"], ["counted"], ["or", "not"])
 _CLOSING = frozenset({".", "?", ",", ";"})
 _OTHER = ("other than", "anything but", "anybody but", "anyone but")
 

@@ -54,8 +54,8 @@ class Lexicon:
     ) -> None:
         self.plan = plan
         self.taught = tuple(taught)
-        names_of = (name for a in plan.actions for name in (a.ref, a.alt_ref))
-        self.references = frozenset(map(ref_name, filter(None, names_of)))
+        names_of = filter(None, (name for a in plan.actions for name in (a.ref, a.alt_ref)))
+        self.references = frozenset(map(ref_name, names_of))
         self.groups = groups(plan)
         keys = filter(str.isalnum, map(ref_key, self.references))
         self.prefixes = frozenset(re.sub(r"\d.*", "", key).lower() for key in keys)
@@ -83,8 +83,7 @@ class Lexicon:
         self._pairs = neighbours(plan)
         self._name_words = frozenset(word for stemmed in names for word in stemmed)
         firsts = (words(agency.name)[0] for agency in plan.agencies)
-        self.places = {word for word in firsts if word not in ENGLISH}
-        """What names of bodies begin with, as in "Ashgarth Police"."""
+        self.places = {word for word in firsts if word not in ENGLISH}  # "Ashgarth Police"
 
     def _add_agencies(self, names: Names, area: Area) -> None:
         for agency in self.plan.agencies:
@@ -207,8 +206,9 @@ class Lexicon:
     def mended_beside(self, word: str, before: str) -> str:
         """The word that `word` is a slip of because `before` begins a name with it or, of a word
         nobody knows, a way of saying ("on trak"); else ""."""
-        named = set() if (before, word) in self._several else self._pairs.get(before, set())
         known = word in ENGLISH or self.knows(word)
+        is_it = (before, word) in self._several or (known and before in all_words())  # "the count"
+        named = set[str]() if is_it else self._pairs.get(before, set())
         strange = before and len(word) > 2 and word.isalpha() and not known
         near = sorted(named | words_after(before)) if strange else named if len(word) > 3 else ()
         near = [w for w in near if w != word and w[0] == word[0]]
@@ -251,8 +251,7 @@ def _sound(word: str) -> str:
 _VOWELS, _DOUBLE = re.compile("[aeiou]+[wy]?"), re.compile(r"(.)\1+")
 
 
-_AT = frozenset({"in", "across", "around", "within", "outside", "near", "at", "over"})
-"""What stands before a place."""
+_AT = frozenset({"in", "across", "around", "within", "outside", "near", "at", "over"})  # a place
 
 
 def _nearest(word: str, known: Sequence[str]) -> str:

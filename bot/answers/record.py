@@ -20,7 +20,7 @@ _MOST = 12
 
 
 def history(reading: Reading, context: AnswerContext) -> Answer:
-    """Everything said of the actions meant, newest first, or only what a quarter holds."""
+    """Everything said of the actions meant, newest first; or what a quarter holds, or came first."""
     standings = selected(reading.over, context)[:_LATEST]
     if not standings:
         return Answer(Mode.ANSWER, none_of(reading.over, context))
@@ -29,7 +29,8 @@ def history(reading: Reading, context: AnswerContext) -> Answer:
     first = standings[0]
     if len(standings) == 1 and context.sees(first.action):
         title = f"{first.action.ref}: {first.action.text}: now {context.status(first)}"
-        title += f", {count(len(first.updates), 'update')}"
+        of = "the first of " * (reading.want.order == "first")
+        title += f", {of}{count(len(first.updates), 'update')}"
     return Answer(
         Mode.ANSWER,
         title,
@@ -46,6 +47,8 @@ def _record(standing: Standing, want: Want, context: AnswerContext) -> list[Line
     if not updates:
         line = f"{standing.action.ref}: no update received{_when(want)}."
         return [Line(line, ref=standing.action.ref)]
+    if want.order == "first":
+        return [update_line(standing, updates[0], context)]
     lines = [update_line(standing, u, context) for u in reversed(updates)]
     if standing.moves:
         moved = standing.moves[0]

@@ -182,6 +182,9 @@ class Conditions(Numbers):
             at = next((i for i in self._dates.get(place, ()) if self._length(i)), place)
             part, side = late_by(self._compared(at, at), self._length(at)), "overdue"
             periods = [period for period in periods if not period.length]
+            if ahead := [p for p in periods if min(p.start, p.end) > self._today]:
+                by = (Days(None, p.end, f"by {show_date(p.end)}") for p in ahead)
+                return Atom(any_of(*map(Due, by)), "due", place)  # "will be late by Christmas"
         then = [self._then(part, period, place) for period in periods or _UNDATED]
         past = any(isinstance(leaf, AsAt | Ever) for x in then for leaf in leaves(x))
         return Atom(self._joined(place)(*then), f"{side} then" if past else side, place)

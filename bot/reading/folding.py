@@ -147,7 +147,7 @@ def _is_added(items: list[Atom | Span], place: int) -> bool:
 
 
 _TOO = (["too"], ["as well"], ["also"], ["included"], ["counted", "in"], ["counted"], ["or", "not"])
-_CLOSING = frozenset({".", "?", ",", ";"})
+_CLOSING = frozenset({".", "?", ",", ";", "(", ")"})
 _OTHER = ("other than", "anything but", "anybody but", "anyone but")
 
 

@@ -39,9 +39,9 @@ def _stands(ways: frozenset[str], there: Sequence[Span]) -> bool:
 @lru_cache(maxsize=4096)
 def _names(typed: str, sort: Sort, values: tuple[str, ...]) -> frozenset[str]:
     """What a line may call a span by: typed so, of a sort, with a value, holding a word."""
-    several, value = "+" * (len(values) > 1), "".join(values[:1])
+    many = (f"{sort.name}{'+' * n}" for n in range(len(values)))  # "STATUS+" of two and more
     held = (f"~{word}" for word in typed.split())
-    return frozenset({typed, sort.name, f"{sort.name}:{value}", f"{sort.name}{several}", *held})
+    return frozenset({typed, sort.name, f"{sort.name}:{''.join(values[:1])}", *many, *held})
 
 
 def _meant(spans: Iterable[Span]) -> list[Span]:

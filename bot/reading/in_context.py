@@ -189,7 +189,7 @@ def _is_part(left: Span, right: Span, spans: Sequence[Span], first: int, behind:
 def _statuses(left: Span, link: Span, right: Span, then: Span) -> tuple[str, ...]:
     """The statuses of "red or amber", "at risk or better"; none where these are not one."""
     beside = link.sort is Sort.OR and left.value in LADDER
-    beside = beside and then.sort not in _AMOUNTS  # "or above 75%"
+    beside = beside and then.sort not in _AMOUNTS  # "or above 75%", "or under burglary"
     step = _BEYOND.get(right.value) if beside else None
     further = LADDER[LADDER.index(left.value) :: step] if step else ()
     united = (*left.values, *(further or right.values))
@@ -207,7 +207,7 @@ BODIES = frozenset({Sort.AGENCY, Sort.OWN})
 AROUND = frozenset({Sort.FILLER, Sort.NOT, Sort.ONLY})
 _EITHER = frozenset({"and", "or", "nor"})
 _LINKS = frozenset({Sort.OR, Sort.AND})
-_AMOUNTS = frozenset({Sort.NUMBER, Sort.SHARE, Sort.DATE})
+_AMOUNTS = frozenset({Sort.NUMBER, Sort.SHARE, Sort.DATE, Sort.PRIORITY, Sort.UNKNOWN})
 _ONCE = frozenset({"before", "once", "earlier", "previously"})
 _RELATIVE = frozenset({"that", "that is", "which"})
 _TENSES = frozenset({"is", "are", "was", "were"})

@@ -20,7 +20,7 @@ _MOST = 12
 
 
 def history(reading: Reading, context: AnswerContext) -> Answer:
-    """Everything said of the actions meant, newest first; or what a quarter holds, or came first."""
+    """Everything said of the actions meant, newest first; or in a quarter, or what came first."""
     standings = selected(reading.over, context)[:_LATEST]
     if not standings:
         return Answer(Mode.ANSWER, none_of(reading.over, context))

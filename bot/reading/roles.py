@@ -124,10 +124,11 @@ class Roles(Conditions):
     def _is_set_of(self, place: int) -> bool:
         """Whether "our actions" are what another agency plays a part in: "which of ours are the
         police on too", "council jobs that fire are in on"; not "ours and the police's"."""
-        others = [i for i, s in enumerate(self._spans) if s.sort is Sort.AGENCY and i > place]
+        others = [i for i, s in enumerate(self._spans) if s.sort in BODIES and i > place]
         things = any(s.value == "action" for s in self._spans[place + 1 : place + 2])
         related = things and any(s.typed in _RELATIVE for s in self._spans[place + 2 : place + 3])
-        if not (self._spans[place].typed.split()[0] in _OWNING or related) or len(others) != 1:
+        owning = self._spans[place].owns or self._spans[place].typed.split()[0] in _OWNING
+        if not (owning or related) or len(others) != 1:
             return False
         between = self._spans[place + 1 : others[0]]
         return not any(s.sort in _GOING_ON and s.typed.split()[0] not in _RELATIVE for s in between)

@@ -14,6 +14,7 @@ from bot.reading.wants import Kind
 from tests.reading.conditions_grid import Combined, alone, combined, is_open_now
 from tests.reading.conftest import Book
 from tests.reading.roles_grid import due, finished_late, first_due, in_whole, parts
+from tests.reading.said_behind_grid import said_behind
 
 ANSWERED = frozenset({Kind.LIST, Kind.COUNT, Kind.BY, Kind.PRIORITY, Kind.ACTIONS, Kind.CHANGES})
 SAMPLED, EVERY = 250, 3000
@@ -38,6 +39,11 @@ def test_each_condition_by_itself_said_and_denied(book: Book) -> None:
 
 def test_each_part_that_an_agency_may_take_beside_a_second_condition(book: Book) -> None:
     faults = [_fault(case, book) for case in parts(book)]
+    assert not any(faults), "\n".join(filter(None, faults))
+
+
+def test_what_is_said_behind_who_else_leads_and_how_often_it_was_reported(book: Book) -> None:
+    faults = [_fault(case, book) for case in said_behind(book)]
     assert not any(faults), "\n".join(filter(None, faults))
 
 

@@ -51,6 +51,11 @@ def vectors(words: list[str]) -> numpy.ndarray:
     return found / numpy.linalg.norm(found, axis=1, keepdims=True)
 
 
+def headed() -> list[str]:
+    """The concepts with a head; a subject without one is found by its own words alone."""
+    return [name for name, heads in all_concepts().concepts.items() if heads]
+
+
 def leanings() -> dict[str, dict[str, int]]:
     """Stem -> concept -> leaning in steps of a tenth, the farthest first."""
     own = {word for _, term in _terms() for word in _words_of(term)}
@@ -59,7 +64,7 @@ def leanings() -> dict[str, dict[str, int]]:
     rows = vectors(words)
     weight = numpy.array([min(max(7.2 - zipf_frequency(w, "en"), 0.3), 4.0) for w in words])
     place = {word: at for at, word in enumerate(words)}
-    names = list(all_concepts().concepts)
+    names = headed()
     near = numpy.stack([_nearness(rows, rows * weight[:, None], place, n) for n in names], 1)
     near = (near - near.mean(1, keepdims=True)) * weight[:, None]
     by_stem: dict[str, dict[str, int]] = {}
@@ -105,7 +110,7 @@ def _nearness(
 
 def main() -> None:
     """Write the file, a word a line in the order of the alphabet."""
-    names = list(all_concepts().concepts)
+    names = headed()
     letters = dict(zip(names, map("".join, product(ascii_lowercase, repeat=2)), strict=False))
     lines = [f"0 {' | '.join(names)}"] + [
         f"{word} {' '.join(f'{letters[name]}{step}' for name, step in steps.items())}"

@@ -11,7 +11,7 @@ from bot.reading.concepts import TOGETHER
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What words point at: priorities and actions with their scores, best first."""
+    """What words point at: priorities and actions, best first; those of a subject of its own."""
 
     content: tuple[str, ...] = ()
     concepts: dict[str, float] = field(default_factory=dict)
@@ -19,6 +19,7 @@ class About:
     actions: dict[str, float] = field(default_factory=dict)
     named: tuple[str, ...] = ()
     held: Counter[str] = field(default_factory=Counter)
+    subject: frozenset[str] = frozenset()
 
     @property
     def one_thing(self) -> bool:

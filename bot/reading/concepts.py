@@ -1,7 +1,7 @@
 """Concepts of the field and the everyday words for them: data files read into an index of phrases.
 
 A concept belongs to one head or more ("anti-social behaviour"); which priority of a plan carries it
-is found when the plan's index is built. Knows no plan.
+is found when the plan's index is built. A subject ("throw lines") has none. Knows no plan.
 """
 
 from __future__ import annotations

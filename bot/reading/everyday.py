@@ -78,9 +78,7 @@ def everyday(parts: Parts) -> Reading:
     cues = cues_of(parts, about=True)
     past = cues.says(*_OF_DAYS) or not _PAST.isdisjoint(parts.words[:4])
     kind = choose(replace(cues, conditions=0, **{n: getattr(cues, n) * past for n in _TIMES}))
-    known = all(topics.knows(word) for s in parts.unknown for word in stems(s.typed))
-    pinned = topics.pinned(about) or (topics.told_of(about) if known else ())
-    pinned = () if bearing else pinned
+    pinned = () if bearing else topics.pinned(about) or topics.told_of(about)
     pinned = tuple(r for r in pinned if placed.priority in {"", topics.plan.action(r).priority})
     if cues.counted and not placed.refs:
         placed = replace(placed, refs=topics.holding(about.content)[:3])

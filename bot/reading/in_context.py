@@ -98,7 +98,8 @@ def in_context(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def _of_subjects(read_as: Sequence[Span], meant: Sequence[Span]) -> tuple[Span, ...]:
     """ "Working for nothing", "red diesel": words of grammar in a way of saying a concept, beside a
-    word of no grammar or as what it denies, are of the subject; `meant`: as they are in context."""
+    word of no grammar or as what it denies, are of the subject, and so are all of a concept's name
+    ("county lines") that is no agency's; `meant`: as they are in context."""
     placed = [(place, word) for place, span in enumerate(read_as) for word in stems(span.typed)]
     read, given = tuple(word for _, word in placed), list(meant)
     for first in range(len(read)):
@@ -109,7 +110,7 @@ def _of_subjects(read_as: Sequence[Span], meant: Sequence[Span]) -> tuple[Span, 
             places = {place for place, _ in placed[first:end]} - around
             sorts = {read_as[place].sort for place in places} - _CARRYING
             denied = bool(sorts & _DENYING) and sorts <= _DENYING | {Sort.WANT, Sort.ORDER}
-            entire = stems(name) == read[first:end]  # "county lines" are of no county
+            entire = stems(name) == read[first:end] and (len(places) > 1 or sorts != {Sort.AGENCY})
             if not (entire or denied or Sort.UNKNOWN in sorts):
                 continue
             inner = {*sorted(places)[1:-1]}  # "men who hit"

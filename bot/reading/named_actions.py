@@ -144,7 +144,7 @@ class ActionNames:
             return True
         least = PHRASE if len(content) > 1 else PLAIN
         for name in (name for name, by in all_concepts().signs(content) if by >= least):
-            speaking = [r for r, far in self._topics.speaking(name).items() if far >= OUTRIGHT]
+            speaking = [r for r, far in self._topics.speaking[name].items() if far >= OUTRIGHT]
             if speaking and (ref not in speaking or (stems(name) == content and len(speaking) > 1)):
                 return True
         return False

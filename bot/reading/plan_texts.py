@@ -157,7 +157,7 @@ class Homes:
                 self.of[concept] = {c: FAR * share for c, share in homes.items()}
                 self.of[concept] |= dict.fromkeys(speak, 1.0)
         for head in [head for head, codes in self.codes.items() if not codes]:
-            own = (name for name, of in all_concepts().concepts.items() if of[0] == head)
+            own = (name for name, of in all_concepts().concepts.items() if of[:1] == (head,))
             refs = {ref for name in own for ref, far in holders[name].items() if far >= 1}
             self.codes[head] = _most(priorities[ref] for ref in refs)
 

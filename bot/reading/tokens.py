@@ -257,8 +257,8 @@ def _singular(word: str) -> str:
 
 
 def _trim(base: str) -> str:
-    """ "robb" -> "rob", "abuse" -> "abus", "burgl" stays, "bully" -> "bulli"."""
-    if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "sl":
+    """ "robb" -> "rob", "marshall" -> "marshal", "abuse" -> "abus", "bully" -> "bulli"."""
+    if len(base) > 3 and base[-1] == base[-2] and (base[-1] not in "sl" or base[6:].endswith("l")):
         base = base[:-1]
     if len(base) > 3 and base.endswith("e"):
         return base[:-1]

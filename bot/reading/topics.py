@@ -7,10 +7,12 @@ scores; `place` decides: one priority with its closest actions, a question back,
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from bot.core.plan import Action, Plan
 from bot.disclosure.english import ENGLISH
@@ -34,12 +36,16 @@ MOST, OUTRIGHT, SPOKEN_OF = 5, 0.8, 0.8
 """Actions offered at most; and how far one must speak of a concept that no priority carries."""
 
 
+_ENDING = re.compile(r"(?<=.{5})(?:ation|ion|ment|ance|ence|er)$")
+"""What only some of a family end in: "tombstoner" and "tombstoning"."""
+
+
 def _outright(holders: dict[str, float]) -> dict[str, float]:
     return {ref: held for ref, held in holders.items() if held >= OUTRIGHT}
 
 
 class Topics:
-    """The index of one plan's texts."""
+    """The index of one plan's texts; `speaking`: concept -> action -> how far it speaks of it."""
 
     def __init__(self, plan: Plan, taught: Iterable[tuple[str, str]] = ()) -> None:
         self.plan = plan
@@ -56,11 +62,12 @@ class Topics:
         self._homes = Homes(self._names)
         heads = {names[0] for names in self._known.heads.values() if names}
         self._general = {name for name in self._known.concepts if stems(name) in heads}
-        self._holders: dict[str, dict[str, float]] = defaultdict(dict)
+        self.speaking: dict[str, dict[str, float]] = defaultdict(dict)
         self._postings: dict[str, list[str]] = defaultdict(list)
+        self._kin: dict[str, list[str]] = defaultdict(list)
         for action in plan.actions:
             self._read(action)
-        self._homes.heed(self._holders, self._of)
+        self._homes.heed(self.speaking, self._of)
         self._carried = {name: self._carriers(name) for name in self._known.concepts}
         total = len(plan.actions)
         plain = {stem(w) for a in plan.actions for w in words(text_of(a)) if w in ENGLISH}
@@ -75,12 +82,15 @@ class Topics:
         read = stems(text_of(action))
         for word in dict.fromkeys(content_of(read)):
             self._postings[word].append(action.ref)
+            self._kin[_ENDING.sub("", word)].append(word)
+        for pair in pairwise(read):
+            self._kin[stem("".join(pair))] += pair  # "throwlines"
         for name in weights(concepts.all_means().signs(read)):
             self._postings[MEANS + name].append(action.ref)
         for name, weight in weights(self._known.signs(read)).items():
             homes = self._homes.of[name]
             share = 1.0 if action.priority in homes or not homes else STRANGE
-            self._holders[name][action.ref] = share * min(weight, PLAIN) / PLAIN
+            self.speaking[name][action.ref] = share * min(weight, PLAIN) / PLAIN
 
     def _about(self, text_stems: tuple[str, ...]) -> About:
         """What a text's stems point at."""
@@ -95,7 +105,7 @@ class Topics:
             share = GENERAL * beside if name in self._general else 1.0
             for code, carried in self._carried[name].items():
                 priorities[code] += weight * carried
-            outright = self._holders.get(name, {})
+            outright = self.speaking.get(name, {})
             outright = outright if self._homes.of[name] else _outright(outright)
             for ref, held_by in outright.items():
                 actions[ref] += weight * share * held_by / math.sqrt(len(outright))
@@ -103,7 +113,9 @@ class Topics:
         for code, weight in called:
             priorities[code] = max(priorities[code], weight)
         means = (MEANS + name for name, _ in concepts.all_means().signs(text_stems))
-        reached = {w: self._postings[w] for w in (*content, *means) if w in self._postings}
+        joined = (stem(one + other) for one, other in pairwise(text_stems))  # "camper vans"
+        typed = (own for word in (*content, *joined) for own in self._own(word))
+        reached = {w: self._postings[w] for w in (*typed, *means) if w in self._postings}
         worth: dict[str, float] = defaultdict(float)
         literal, meant = Counter[str](), Counter[str]()
         for word, by in reached.items():
@@ -121,7 +133,15 @@ class Topics:
         for code, score in best.items():
             priorities[code] += 0.35 * min(score, 4.0)
         named = tuple(dict.fromkeys(code for code, weight in called if weight == NAME))
-        return About(content, spoken, ranked(priorities), best_first, named, held)
+        headed = {name: by for name, by in spoken.items() if self._known.concepts[name]}
+        of = [self.speaking.get(name, {}) for name in spoken if name not in headed]
+        subject = frozenset(ref for holders in of for ref in _outright(holders))
+        about = (content, headed or spoken, ranked(priorities), best_first)
+        return About(*about, named, held, subject)
+
+    def _own(self, word: str) -> Iterable[str]:
+        """The plan's words for one: itself, or its family's; or the two that it is written of."""
+        return (word,) if word in self._postings else self._kin.get(_ENDING.sub("", word), ())
 
     def bearing(self, content: tuple[str, ...]) -> str:
         """The one priority whose name holds all of these stems, or begins with them, or ""."""
@@ -142,8 +162,8 @@ class Topics:
     def _carriers(self, name: str) -> dict[str, float]:
         """The priorities a concept belongs to; with none of its name, those that speak of it (of
         one as wide as its head: that speak of any of the head's)."""
-        head = self._homes.codes[self._known.concepts[name][0]]
-        speaking = [self._of[ref] for ref in _outright(self._holders.get(name, {}))]
+        head = [code for main in self._known.concepts[name][:1] for code in self._homes.codes[main]]
+        speaking = [self._of[ref] for ref in _outright(self.speaking.get(name, {}))]
         wide = head if name in self._general else ()
         return self._homes.of[name] or dict.fromkeys(wide or speaking, SPOKEN_OF)
 
@@ -153,18 +173,20 @@ class Topics:
         near = tuple(ref for ref, score in about.actions.items() if score >= NEARLY * best)
         return near if len(near) <= most and best >= least else ()
 
-    def told_of(self, about: About, least: int = 1) -> tuple[str, ...]:
-        """The one action of a word no other holds, of half of what was said and `least` words."""
+    def told_of(self, about: About) -> tuple[str, ...]:
+        """The one action of a word that no other holds, and of half of what was said."""
         (ref, best), (_, second) = [*about.actions.items(), ("", 0.0), ("", 0.0)][:2]
         held = about.held[ref]
         alone = best >= max(WORD, STANDS_OUT * second) or second == 0 < held == len(about.content)
-        return (ref,) if alone and held >= max(least, len(about.content) / 2) else ()
+        return (ref,) if alone and held >= max(1, len(about.content) / 2) else ()
 
     def closest(self, about: About, code: str) -> tuple[str, ...]:
         """The actions of one priority nearest to the words, best first."""
         inside = [(ref, score) for ref, score in about.actions.items() if self._of[ref] == code]
         floor = max(1.0, 0.55 * inside[0][1]) if inside else 0.0
-        return tuple(ref for ref, score in inside if score >= floor)[:3]
+        near = [ref for ref, score in inside if score >= floor][:3]
+        own = [ref for ref, _ in inside if ref in about.subject]
+        return tuple(dict.fromkeys((*own, *near)))[:MOST]
 
     def _alike(self, about: About, refs: tuple[str, ...]) -> tuple[str, ...]:
         """These actions and the few of other priorities whose texts hold each word said."""
@@ -187,12 +209,8 @@ class Topics:
         """Whether each concept said in a phrase is spoken of by some action, or a priority has the
         main head of it: "hate crime" is nothing that a plan for safeguarding need be about."""
         named = (name for name, by in self._known.signs(read) if by >= PHRASE)
-        heads = self._known.concepts
-        return all(self._holders.get(n) or self._homes.codes[heads[n][0]] for n in named)
-
-    def speaking(self, concept: str) -> dict[str, float]:
-        """The actions that speak of a concept, with how far."""
-        return self._holders.get(concept, {})
+        mains = ((name, self._known.concepts[name][:1]) for name in named)
+        return all(self.speaking.get(n) or any(map(self._homes.codes.get, m)) for n, m in mains)
 
     def knows(self, word: str) -> bool:
         """Whether a stem is of a sign of a concept, or `holds`."""
@@ -201,7 +219,7 @@ class Topics:
     def holds(self, word: str) -> bool:
         """Whether a stem stands, or is meant, in some action's text or the name of a priority."""
         meant = (MEANS + name for name, _ in concepts.all_means().signs((word,)))
-        return word in self._named or any(one in self._postings for one in (word, *meant))
+        return word in self._named or any(w in self._postings for w in (*self._own(word), *meant))
 
     def tells(self, typed: str, read: Stems) -> bool:
         """Whether a word is one of the plan's, or of a sign of some concept in these stems."""
@@ -221,7 +239,8 @@ class Topics:
         alone = self._outstanding(about)
         if spoken := self._most_spoken_of(about):
             return Placed(self._of[spoken[0]], spoken, (code,) * (code != self._of[spoken[0]]))
-        outright = (name for name, weight in about.concepts.items() if weight >= PLAIN)
+        telling = {name for name, weight in about.concepts.items() if weight >= TOGETHER}
+        outright = telling - self._general or telling
         carried = about.named or all(map(self._carried.get, outright))
         if own < CLEAR and not (alone or carried):
             return Placed()  # "gambling addicts", where no action is about gambling
@@ -239,8 +258,6 @@ class Topics:
         sure = own >= CLEAR and spoken_of and (about.one_thing or code in about.named)
         if best >= CLEAR and about.priorities.get(code, 0.0) >= OFFERED and (ahead or sure):
             return self._in(about, code)
-        if own < CLEAR and (near := self.told_of(about, 2)):
-            return Placed(self._of[near[0]], near)
         one = refs or self.pinned(about, FEW, LEAST)
         between = len(one) > 1 and not about.concepts  # two actions of one word are asked between
         others = [] if between else order[:3]
@@ -252,7 +269,7 @@ class Topics:
         "kids used by gangs to run drugs", whatever each of these words is about alone."""
         (name, most), (_, second) = [*ranked(about.concepts).items(), ("", 0.0), ("", 0.0)][:2]
         far = most > PHRASE and most - second >= HINT / 2 and not about.named
-        few = tuple(_outright(self._holders.get(name, {}))) if far else ()
+        few = tuple(_outright(self.speaking.get(name, {}))) if far else ()
         best = NEARLY * max(about.actions.values(), default=0.0)
         near = len(few) <= FEW and all(about.actions.get(ref, 0.0) >= best for ref in few)
         return few if near and name not in self._general else ()

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from bot.core.plan import Action, Plan
-from bot.reading.expression import Expression, Involves, Leads, Of, Partners, Refs
+from bot.reading.expression import PLACED, Expression, Involves, Leads, Of, Partners, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
+from bot.reading.of_one import about_only
 from bot.reading.over_time import Closed, Counts, Due, Stands
 from bot.reading.parts import Parts
 from bot.reading.roles import PARTS, ROLES
@@ -114,8 +115,18 @@ def said_anew(
     added = any_of(*same, new) if fragment.adds else new
     over, repeated = before.over, {*conjuncts(before.over)} & {*conjuncts(new)}
     if repeated < {*conjuncts(new)} and {*map(side_of, repeated)} == {"agency"}:
-        over = anywhere(over, *({*map(side_of, conjuncts(over))} - {"agency", "about"}))
+        over = about_only(over, PLACED)
+    of_bodies = [part for part in conjuncts(over) if side_of(part) == "agency"]
+    ours = [part for part in of_bodies if _bodies(part) <= {*parts.asker.agencies}]
+    others_said = _bodies(new) - {*parts.asker.agencies}
+    if 0 < len(ours) < len(of_bodies) and others_said == _bodies(new) != set():
+        added = all_of(*ours, added)  # "and with fire?", after those we share with the county
     return replaced(over, added, roles=parts.has(Sort.ROLE))  # "and ours that are overdue"
+
+
+def _bodies(over: Expression) -> set[str]:
+    """The agencies that conditions name."""
+    return {leaf.agency for leaf in leaves(over) if isinstance(leaf, PARTS)}
 
 
 def gone_back(fragment: Fragment, before: Reading, new: Expression = EVERY) -> Expression | None:

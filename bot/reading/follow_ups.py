@@ -76,8 +76,9 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
         objects = {"not", "wrong", "incorrect"} & {*parts.words}
         return Reading(Want(Kind.NOT_UNDERSTOOD if objects else Kind.THANKS))
     group, one = _GROUP.search(parts.text), "one" in parts.words or "other action" in parts.plain
-    freed = edits.freed(fragment)
-    if not (group or one or freed or picks.picked(fragment) or fragment.may_follow):
+    freed, named = edits.freed(fragment), says("named set", parts.text.lower())
+    follows = group or one or freed or named or picks.picked(fragment) or fragment.may_follow
+    if not follows:
         return None
     before, plan = earlier(), parts.index.plan
     if before is None:
@@ -90,6 +91,8 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
         if not pick[0]:
             return singled.nowhere(parts, before, want_of(parts), pick[1])
         return _of_described(parts.of(pick[1]), pick[0], before, want_of, alone)
+    if named and (known := picks.set_named(parts, before)):
+        return _of_set(parts.of(known[1]), known[0], before, want_of, alone)
     if group and (meant := picks.common(group[1], before, plan)):
         name = picks.name_of(meant, plan)
         return alone(parts.of(f"{parts.text[: group.start()]}{name}{parts.text[group.end() :]}"))
@@ -110,6 +113,16 @@ def _of_described(
         again = again and before.want.kind in TOLD_OF
         return replace(chosen, want=before.want if again else chosen.want)
     return _FollowUp(fragment, chosen, want_of, alone).reading()
+
+
+def _of_set(
+    parts: Parts, over: Expression, before: Reading, want_of: Wants, alone: Alone
+) -> Reading | None:
+    """What a text asks of one of the sets before, "those" in it: what it says, else the list."""
+    chosen = before if over == before.over else replace(before, over=over, shown=(), behind=None)
+    if not (parts.wants or parts.composed.atoms):
+        return Reading(before.want if before.want.kind is Kind.COUNT else Want(), over)
+    return _FollowUp(Fragment(parts), chosen, want_of, alone).reading()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +152,8 @@ class _FollowUp:
         if chosen or (fragment.asks_of_several if one else of_plan):
             return chosen
         edited = self._of_one_action()
-        edited = self._edited() if edited is None and fragment.goes_on else edited
+        goes_on = fragment.goes_on or (fragment.seeks and not self.before.shown)
+        edited = self._edited() if edited is None and goes_on else edited
         strange = fragment.joins and (fragment.parts.unknown or fragment.parts.idle)
         same = edited and (edited.want, edited.over) == (self.before.want, self.before.over)
         return None if strange and same else edited  # "and kittens?"
@@ -280,7 +294,8 @@ class _FollowUp:
         if period is not None and asked in TOLD_OF:  # "what were they in Q1": of the same set
             return replace(timed.in_time(Reading(Want(asked)), EVERY, period), over=base)
         if period is not None:
-            return timed.in_time(before, base, period)
+            until = says("until", fragment.text)
+            return timed.in_time(before, base, period, until=until)
         if asks and fragment.parts.has(Sort.ORDER):
             kind = Kind.LATEST if asks.kind is Kind.LATEST else Kind.LIST
             return Reading(Want(kind, order=asks.order, limit=asks.limit), base)

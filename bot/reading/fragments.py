@@ -50,7 +50,20 @@ class Fragment:
         ranks = len(self.spans) <= _FEW and self.wants(*_RANKING)
         every = self._typed[:1] == ("all",) and "?" in self.parts.text  # "all hit target?"
         asks = every or self.is_polar or tells or not _BACK.isdisjoint(self._typed)
-        return self.goes_on or self.is_amount or self.turns or ranks or asks
+        return self.goes_on or self.is_amount or self.turns or ranks or asks or self.seeks
+
+    @property
+    def seeks(self) -> bool:
+        """ "Anything amber then": some of a state, of nobody and of nothing named."""
+        asks = bool({"any", "anything"} & {*self._typed[:3]}) and len(self.spans) <= _FEW
+        nouns = {span.typed for span in self.parts.of_sort(Sort.NOUN)} <= {"ones"}
+        return asks and nouns and self.says_state
+
+    @property
+    def says_state(self) -> bool:
+        """Whether all its conditions are of a state, of nobody and of nothing named."""
+        atoms = self.parts.composed.atoms
+        return bool(atoms) and not any(a.agency or a.side == "about" for a in atoms)
 
     @property
     def goes_on(self) -> bool:
@@ -78,7 +91,14 @@ class Fragment:
         subject = sides > {"about"} and self.parts.has(Sort.WANT)
         if self.points or (self.joins and not (of_all or subject)):
             return False
-        return of_all or len(sides) > 1 or self.parts.has(*_NAMES)
+        led = self._counts_of_body
+        return of_all or led or len(sides) > 1 or self.parts.has(*_NAMES)
+
+    @property
+    def _counts_of_body(self) -> bool:
+        """ "How many do the police lead": actions, by the part that some body plays."""
+        part = self.parts.has(Sort.ROLE) and self.parts.has(Sort.AGENCY, Sort.OWN)
+        return part and self.wants("count") and not self.is_amount
 
     @property
     def points(self) -> bool:
@@ -232,7 +252,8 @@ class Fragment:
         parted = self.parts.has(Sort.ROLE, Sort.SOLE)
         late = any(span.value == "overdue" for span in self.spans)
         stands = parted or late or (self.parts.has(Sort.STATUS) and not self.asks_why)
-        asked = stands and self._begins_with("what", "where", "which")
+        asked = self._begins_with("what", "where", "which") or "any" in self._typed[:4]
+        asked = (stands and asked) or self._counts_of_body
         asked = asked or (self.parts.has(Sort.DUE) and self._begins_with("any", "anything"))
         bare = self.is_name and not (self.joins or self.parts.has(Sort.SOLE, Sort.JOINT))
         return (asked or bare) and not self.points

@@ -58,15 +58,16 @@ def asks_amount(parts: Parts) -> bool:
     far", "how many short of target are we", "how many are we supposed to run"."""
     atoms = [a for a in parts.composed.atoms if a.expression != DONE]
     sides = {a.side for a in atoms if not a.loose}
-    aimed = not _AIMED.isdisjoint(parts.words) and not parts.has(Sort.AGENCY)
+    aimed = not (_AIMED.isdisjoint(parts.words) or parts.has(Sort.AGENCY, Sort.OP))
     if aimed or (sides and sides <= _OF_TARGET):
         return "of ours" not in parts.plain
     led = parts.value(Sort.ROLE) in {"lead", "partner"} or parts.has(*_OF_MANY)
     ours = parts.has(Sort.OWN) and not parts.unknown  # not "kits we gave out"
-    return {a.side for a in atoms} <= {"about", "state open"} and not (led or ours)
+    to_go = {"due"} if "left" in parts.words else set()  # "how many are left to do by march"
+    return {a.side for a in atoms} - to_go <= {"about", "state open"} and not (led or ours)
 
 
-_AIMED = frozenset({"meant", "supposed"})
+_AIMED = frozenset({"meant", "more", "supposed"})
 _OF_TARGET = frozenset({"state beaten", "state met", "state missed target"})
 _OF_MANY = (Sort.AGENCY, Sort.GROUP, Sort.PRIORITY, Sort.NOT)
 

@@ -13,9 +13,10 @@ from bot.reading.expression import Leads, Of, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
 from bot.reading.over_time import Reported
+from bot.reading.parts import Parts
 from bot.reading.safety import match_of, says
 from bot.reading.tokens import words
-from bot.reading.tree import EVERY, Expression, all_of, any_of, conjuncts, leaves
+from bot.reading.tree import EVERY, Expression, Not, all_of, any_of, conjuncts, leaves
 from bot.reading.wants import PAGE, TOLD_OF, Kind, Reading, Want
 
 _LONGEST = 10  # more spans are a question of their own
@@ -105,8 +106,38 @@ def list_before(fragment: Fragment, before: Reading) -> Reading:
         again = fragment.joins and bool(parts.conditions) and other
         behind = replace(behind, want=before.want) if again else behind
         back = fragment.points or fragment.narrows or again or fragment.is_name
+        back = (back and bool(behind.shown)) or (other and fragment.says_state)
         back = back and not fragment.of_others
     return behind if back else before
+
+
+def set_named(parts: Parts, before: Reading) -> tuple[Expression, str] | None:
+    """ "The July ones", "back to those we share with fire": of the sets asked for in turn, or the
+    last, the one that the words name, and the text with "those" in their place."""
+    if (match := match_of("named set", parts.text.lower())) is None:
+        return None
+    words_of = parts.of(next(filter(None, match.groups())).strip())
+    timed_as = [s.period for s in parts.of(f"in {words_of.text}").spans if s.period]
+    wanted = _names_in(words_of.composed.over)
+    wanted |= {(period.start, period.end) for period in timed_as}
+    sets = dict.fromkeys(before.gathered or (before.over,))
+    named = [one for one in sets if wanted and _is_named_by(wanted, one)]
+    text = f"{parts.text[: match.start()]}those{parts.text[match.end() :]}"
+    return (named[0], text) if len(named) == 1 else None
+
+
+def _is_named_by(wanted: set[object], over: Expression) -> bool:
+    """Whether a set has all these names, and none of them only beside others ("in DA or ASB")."""
+    each = [_names_in(part) for part in conjuncts(over) if not isinstance(part, Not)]
+    whole = all(names <= wanted or names.isdisjoint(wanted) for names in each)
+    return whole and wanted <= set().union(*each)
+
+
+def _names_in(over: Expression) -> set[object]:
+    """The agencies, priorities and statuses that an expression names, and the times it is of."""
+    held = [timed.now(leaf) for leaf in leaves(over)]
+    names = {getattr(leaf, of, "") for leaf in held for of in ("agency", "priority", "status")}
+    return {*names - {""}, *((t.start, t.end) for t in timed.times_of(over))}
 
 
 def meant_by_those(before: Reading, plan: Plan) -> Expression:

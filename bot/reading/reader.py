@@ -30,7 +30,7 @@ from bot.reading.read_as import plainer
 from bot.reading.safety import of_itself
 from bot.reading.spans import put_right
 from bot.reading.tokens import stems
-from bot.reading.tree import EVERY, Expression, Not, all_of, conjuncts, mapped
+from bot.reading.tree import EVERY, Expression, Not, all_of, conjuncts, leaves, mapped
 from bot.reading.two_questions import asks, halved, is_told, named_for_they
 from bot.reading.wants import Cues, Kind, Reading, Want, choose
 
@@ -222,6 +222,9 @@ def _structured(parts: Parts) -> Reading:
     over = about_only(composed.over) if alone else composed.over
     if kind is Kind.COMPARE and cues.quarters > 1:
         over = about_only(over, PLACED)  # not of the updates of the first alone
+    if kind is Kind.ACTIONS and cues.order and len({*leaves(over)}) > 1:
+        first = "soonest" if cues.order == "next" else cues.order  # "which is due first, A or B"
+        return made(parts, replace(cues, order=first), Kind.LIST, over)
     if kind is Kind.GAPS and cues.refs:
         kind = Kind.ACTIONS  # "what is missing from MH5": its card says
     if kind is Kind.LEADS and cues.refs:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from bot.core.progress import show_date
 from bot.core.quarters import Quarter
 from bot.reading.calendar import UNITS, Period, unit_of
 from bot.reading.fragments import Fragment
@@ -17,8 +18,8 @@ _STEPS = dict.fromkeys(("before", "earlier", "preceding", "previous"), -1)
 _STEPS |= dict.fromkeys(("after", "beyond", "following", "later"), 1)
 
 
-def in_time(before: Reading, base: Expression, period: Period) -> Reading:
-    """The same in another quarter or on other days."""
+def in_time(before: Reading, base: Expression, period: Period, *, until: bool = False) -> Reading:
+    """The same in another quarter or on other days; `until` them."""
     quarter = period.quarter
     dated = any(is_dated(x) or isinstance(x, Reported) or day_of(x) for x in leaves(base))
 
@@ -31,7 +32,7 @@ def in_time(before: Reading, base: Expression, period: Period) -> Reading:
             return stood if since else AsAt(stood, period.end)
         if isinstance(leaf, Reported) and quarter is not None:
             return Reported(quarter)
-        return _moved(leaf, period) if is_dated(leaf) else all_of(leaf)
+        return _moved(leaf, period, until=until) if is_dated(leaf) else all_of(leaf)
 
     in_want = before.want.quarters and before.want.kind in {Kind.HISTORY, Kind.LATEST}
     over, quarters = base if in_want else mapped(base, then), (quarter,) if quarter else ()
@@ -44,10 +45,13 @@ def in_time(before: Reading, base: Expression, period: Period) -> Reading:
     return Reading(want, over)
 
 
-def _moved(leaf: Any, period: Period) -> Expression:
-    """What is of some days, of others: by another day where it was by one."""
-    still_by = leaf.days.label.startswith("by ") and not period.open
+def _moved(leaf: Any, period: Period, *, until: bool) -> Expression:
+    """What is of some days, of others: by another day where it was by one, `until` another day
+    where it was from one ("stretch that to christmas")."""
+    still_by, start = leaf.days.label.startswith("by ") and not period.open, leaf.days.start
     days = Days(None, period.end, f"by {period.label}") if still_by else period.days
+    if until and start and start < period.end:
+        days = Days(start, period.end, f"{show_date(start)} to {show_date(period.end)}")
     moved: Expression = replace(leaf, days=days)
     return moved
 
@@ -89,11 +93,17 @@ _LENGTHS = ((80, "quarter"), (27, "month"), (6, "week"))
 def _times(before: Reading) -> list[Days]:
     """The times that a reading is about: quarters, days from and to, and the quarter, or else the
     month, that ends with a day that something is looked at."""
-    held, want = [*leaves(before.over)], before.want
-    quarters = [*want.quarters, *(x.quarter for x in held if isinstance(x, Reported))]
+    wanted = [*(Days(q.starts, q.ends) for q in before.want.quarters), before.want.days]
+    return [x for x in wanted if x and x.start and x.end] + times_of(before.over)
+
+
+def times_of(over: Expression) -> list[Days]:
+    """The times that conditions are of."""
+    held = [*leaves(over)]
+    quarters = [x.quarter for x in held if isinstance(x, Reported)]
     quarters += [q for day in map(day_of, held) if day and (q := Quarter.of(day)).ends == day]
     months = (Days(day.replace(day=1), day) for day in map(day_of, held) if day)
-    spans = (want.days, *(getattr(x, "days", None) for x in held), *months)
+    spans = (*(getattr(x, "days", None) for x in held), *months)
     times = [*(Days(quarter.starts, quarter.ends) for quarter in quarters), *spans]
     return [x for x in times if isinstance(x, Days) and x.start and x.end]
 

@@ -83,10 +83,13 @@ class Reading:
 
     @property
     def listed(self) -> tuple[str, ...]:
-        """The actions offered, or else shown; of one or none, those of the list behind, if any."""
+        """The actions offered, or else shown; of one or none, those of the list behind, or those
+        named of which it is the first."""
         offered = [getattr(meant.over, "refs", ()) for _, meant in self.offers]
         if self.want.kind is Kind.CHOOSE and any(offered):
             return tuple(ref for refs in offered for ref in refs)
+        if self.want.limit and (named := [*leaves(self.over)]) and len(self.shown) < 2:
+            return tuple(ref for leaf in named for ref in getattr(leaf, "refs", ())) or self.shown
         behind = self.behind.shown if self.behind and len(self.shown) < 2 else ()
         return behind or self.shown
 

@@ -18,7 +18,17 @@ from threading import Lock
 from bot.core.access import Caller
 from bot.reading import edits
 from bot.reading.encoding import decoded, encoded
-from bot.reading.expression import EVERY, Expression, Refs, Reported, all_of, conjuncts, mapped
+from bot.reading.expression import (
+    EVERY,
+    PLACED,
+    Expression,
+    Refs,
+    Reported,
+    all_of,
+    conjuncts,
+    mapped,
+)
+from bot.reading.of_one import about_only
 from bot.reading.picks import OF_ONE
 from bot.reading.wants import PAGE, Kind, Reading, Want
 from bot.services.context import Context
@@ -131,7 +141,7 @@ def of_a_list(reading: Reading, before: Reading | None) -> Reading:
     if before is None and len(offered) == 1:  # "without 'cabinet'?" is gone on with as if taken
         before = offered[0]
     if before is None:
-        return reading
+        return replace(reading, behind=_of_nothing(reading))
     if reading.want.kind is Kind.CHOOSE:
         return replace(before, want=reading.want, offers=reading.offers)
     of_list = before.behind if before.behind and len(before.shown) < 2 else before
@@ -145,7 +155,15 @@ def of_a_list(reading: Reading, before: Reading | None) -> Reading:
     behind = replace(of_list, behind=first) if chosen or narrowed else _run(before, refs)
     again = (one for one in (before, before.behind) if one and one.over == reading.over)
     behind = behind or next((one.behind for one in again), None)  # the same set, or gone back to
+    behind = behind or _of_nothing(reading)
     return replace(reading, behind=behind, gathered=_in_turn(before, reading))
+
+
+def _of_nothing(reading: Reading) -> Reading | None:
+    """What is gone on with after an empty answer: whose the actions are and what they are about,
+    without the state that left none ("is anything we lead overdue", "which are finished?")."""
+    placed = about_only(reading.over, PLACED)
+    return None if reading.shown or placed in {reading.over, EVERY} else Reading(Want(), placed)
 
 
 def _run(before: Reading, refs: tuple[str, ...]) -> Reading | None:
@@ -163,7 +181,8 @@ def _in_turn(before: Reading, new: Reading) -> tuple[Expression, ...]:
     of the same side in the place of one before ("and domestic abuse?"); none otherwise."""
     old, new_parts = (conjuncts(_reported(one)) for one in (before, new))
     (gone, come) = ([p for p in a if p not in b] for a, b in ((old, new_parts), (new_parts, old)))
-    alike = sorted(map(edits.side_of, gone)) == sorted(map(edits.side_of, come)) and len(gone) == 1
+    sides = ({*map(edits.side_of, parts)} for parts in (gone, come))
+    alike = len({*map(frozenset, sides)}) == 1 and len({*map(edits.side_of, gone)}) == 1
     sets = before.gathered or (_reported(before),)
     return (*sets[-_MOST_SETS:], _reported(new)) if alike else sets if not (gone or come) else ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.core.plan import Direction
 from bot.core.progress import Standing, meets, show_date
@@ -189,6 +190,138 @@ def of_quarters(book: Book) -> Iterator[Talked]:
             yield Talked(
                 (f"{first} in Q{last.number}", "and the one before?", way), reported & then
             )
+
+
+COLOURS = {
+    "red": Status.OFF_TRACK, "amber": Status.AT_RISK, "green": Status.ON_TRACK,
+    "finished": Status.COMPLETE,
+}  # fmt: skip
+
+
+def full_questions(book: Book) -> Iterator[Talked]:
+    """A question with a subject and a verb of its own is asked of the plan, whatever was before."""
+    code = book.led_by()[0].code
+    one = book.progress.standings[3].action.ref
+    for agency in book.led_by()[1:4]:
+        led = _refs(book, lambda s, a=agency: a.code in s.action.leads)  # type: ignore[misc]
+        for first in (f"hows {one} doing", "which are red", "whats due in december"):
+            yield Talked((first, f"how many does {agency.name} lead"), led)
+            yield Talked((first, f"how many do {agency.name} lead"), led)
+    for colour, status in COLOURS.items():
+        helped = _refs(
+            book,
+            lambda s, x=status: s.status is x and code in s.action.partners,  # type: ignore[misc]
+        )
+        led = _refs(book, lambda s, x=status: s.status is x and code in s.action.leads)  # type: ignore[misc]
+        for first in ((f"hows {one} doing",), ("whats gone red", f"who leads {one}")):
+            yield Talked((*first, f"any {colour} ones where we're only helping out?"), helped)
+            yield Talked((*first, f"and any {colour} ones where we're only helping out?"), helped)
+            yield Talked((*first, f"are there any {colour} actions led by us"), led)
+
+
+ASKED_OF_NONE = ("which ones are {}|which are {} then|phew. anything {} then|and {}?"
+                 "|are any of them {}|how many are {}")  # fmt: skip
+
+
+def after_nothing(book: Book) -> Iterator[Talked]:
+    """After an empty answer the state asked next takes the place of that which left nothing."""
+    for agency in book.led_by()[:6]:
+        led = [s for s in book.progress.standings if agency.code in s.action.leads]
+        for colour, status in COLOURS.items():
+            if any(s.status is status for s in led) or colour == "finished":
+                continue
+            first = f"which of the actions led by {agency.name} are {colour}"
+            for other, meant in COLOURS.items():
+                refs = frozenset(s.action.ref for s in led if s.status is meant)
+                for way in ASKED_OF_NONE.split("|"):
+                    if other != colour:
+                        yield Talked((first, way.format(other)), refs)
+
+
+NEEDED = ("how many more do we need {}|so how many more do we need {}"
+          "|how many more do they have to do {}")  # fmt: skip
+
+
+def by_a_day(book: Book) -> Iterator[Talked]:
+    """How many more are needed by a day is how far the action is from its target."""
+    ends = book.progress.plan.ends
+    for standing in book.progress.standings:
+        for measure in standing.action.measures[:1]:
+            last = next(iter(standing.readings(measure)[-1:]), None)
+            target, higher = measure.target, measure.direction is Direction.HIGHER
+            if not (last and target and higher and last.value < target):
+                continue
+            says = ((f"{target - last.value:,g}",),)
+            for by in (f"by {ends:%B}", "by the end of the year", "to hit it", "by then"):
+                for way in NEEDED.split("|"):
+                    first = f"hows {standing.action.ref} doing"
+                    refs = frozenset({standing.action.ref})
+                    yield Talked((first, way.format(by)), refs, says)
+
+
+FIRST_OF = ("which is due first, {} or {}|which of {} and {} is due first"
+            "|is {} or {} due first|which is due sooner, {} or {}")  # fmt: skip
+
+
+def first_of_two(book: Book) -> Iterator[Talked]:
+    """Of two named the first is told alone, and the other one is the other."""
+    dated = [s for s in book.progress.standings if s.due and not (s.status and s.status.closed)]
+    for one, other in zip(dated[::5], dated[3::5], strict=False):
+        if not one.due or not other.due or one.due == other.due:
+            continue
+        first, last = sorted((one, other), key=lambda s: str(s.due))
+        for way in FIRST_OF.split("|"):
+            asked = way.format(one.action.ref, other.action.ref)
+            yield Talked((asked,), frozenset({first.action.ref}))
+            for then in ("and when's the other one", "and the other one?"):
+                yield Talked((asked, then), frozenset({last.action.ref}))
+            yield Talked((asked, "when is the other one due", "who leads it"),
+                         frozenset({last.action.ref}), (_leads(book, last),))  # fmt: skip
+
+
+def of_sets_in_turn(book: Book) -> Iterator[Talked]:
+    """Of sets asked for in turn "the amber ones" and "back to the ambers" are the one so named."""
+    own = book.led_by()[0].code
+    quarter = Quarter.of(book.today).previous
+    named: tuple[tuple[str, str, str, Held, Held], ...] = (
+        ("which are red", "and amber?", "red", lambda s: s.status is Status.OFF_TRACK,
+         lambda s: s.status is Status.AT_RISK),
+        (f"which actions reported in Q{quarter.number}", f"and Q{quarter.previous.number}?",
+         f"Q{quarter.number}", lambda s: s.reported_for(quarter),
+         lambda s: s.reported_for(quarter.previous)),
+    )  # fmt: skip
+    for first, then, name, before, _ in named:
+        refs = _refs(book, before)
+        ours = frozenset(ref for ref in refs if own in book.progress.plan.action(ref).leads)
+        for way in (f"list the {name} ones", f"who leads the {name} ones"):
+            yield Talked((first, then, way), refs)
+        for way in (
+            f"which of the {name} ones do we lead",
+            f"back to the {name} ones - do we lead any",
+        ):
+            yield Talked((first, then, way), ours)
+
+
+STRETCHED = ("stretch that to {}|extend it to {}|push that out to {}|make it up to {}|and up to {}?"
+             "|and if i go up to {}|what if we go to {}|make that {} instead")  # fmt: skip
+
+
+def stretched(book: Book) -> Iterator[Talked]:
+    """A time from one day to another is made longer, or shorter, from its first day on."""
+    start = book.today
+    for asked, whose in (("whats due", None), ("what do we lead thats due", book.led_by()[0].code)):
+        first = f"{asked} between now and {start + timedelta(days=60):%-d %B %Y}"
+        for days in (30, 85, 120):
+            until = start + timedelta(days=days)
+            refs = _refs(
+                book,
+                lambda s, u=until, w=whose: bool(  # type: ignore[misc]
+                    s.due and start <= s.due <= u and not (s.status and s.status.closed)
+                    and (w is None or w in s.action.leads)
+                ),
+            )  # fmt: skip
+            for way in STRETCHED.split("|"):
+                yield Talked((first, way.format(f"{until:%-d %B %Y}")), refs)
 
 
 def _refs(book: Book, held: Held) -> frozenset[str]:

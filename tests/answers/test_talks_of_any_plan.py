@@ -21,6 +21,12 @@ GRIDS = (
     talks_grid.of_several,
     talks_grid.taken_back,
     talks_grid.of_quarters,
+    talks_grid.full_questions,
+    talks_grid.after_nothing,
+    talks_grid.by_a_day,
+    talks_grid.first_of_two,
+    talks_grid.of_sets_in_turn,
+    talks_grid.stretched,
 )
 
 

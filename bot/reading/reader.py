@@ -223,8 +223,10 @@ def _structured(parts: Parts) -> Reading:
     if kind is Kind.COMPARE and cues.quarters > 1:
         over = about_only(over, PLACED)  # not of the updates of the first alone
     if kind is Kind.ACTIONS and cues.order and len({*leaves(over)}) > 1:
-        first = "soonest" if cues.order == "next" else cues.order  # "which is due first, A or B"
-        return made(parts, replace(cues, order=first), Kind.LIST, over)
+        order = "soonest" if cues.order == "next" else cues.order
+        first = made(parts, replace(cues, order=order), Kind.LIST, over)
+        if first.want.limit:
+            return first  # "which is due first, ASB3 or SUB6"
     if kind is Kind.GAPS and cues.refs:
         kind = Kind.ACTIONS  # "what is missing from MH5": its card says
     if kind is Kind.LEADS and cues.refs:

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.core.plan import Action, Plan
 from bot.reading.expression import PLACED, Expression, Involves, Leads, Of, Partners, Refs
-from bot.reading.fragments import Fragment
+from bot.reading.fragments import OF_ALL, Fragment
 from bot.reading.grammar import Sort
 from bot.reading.of_one import about_only
 from bot.reading.over_time import Closed, Counts, Due, Stands
@@ -33,7 +33,9 @@ def again(fragment: Fragment, over: Expression) -> Expression | None:
     op, number = ("=", "0" if none else times) if none or times else typed
     if field and op and number.isdigit() and not fragment.parts.composed.atoms:
         return Counts(field, op, int(number))
-    if not fragment.is_same_agency:
+    role = fragment.parts.has(Sort.ROLE) and not fragment.parts.composed.atoms
+    named = {s.typed for s in fragment.spans if s.sort is Sort.THOSE} <= {"it", "they"}
+    if not (role and named) or fragment.wants("who", "partners"):
         return None
     part, out = ROLES[fragment.parts.value(Sort.ROLE)], fragment.parts.has(Sort.EXCEPT, Sort.NOT)
     anew = all_of(*(part(leaf.agency) for leaf in leaves(over) if isinstance(leaf, PARTS)))
@@ -210,10 +212,18 @@ def anywhere(over: Expression, *sides: str) -> Expression:
     return all_of(*(p for p in conjuncts(over) if side_of(p) not in sides))
 
 
+def _widens(fragment: Fragment) -> bool:
+    """ "And in the whole plan?": the same, wherever it is."""
+    typed, place = fragment.parts.words, fragment.text.startswith("in ")
+    joins = place or "whole plan" in fragment.text or (fragment.joins and "we" not in typed)
+    own = {"count", "list", "overview"} if joins else set()
+    return {*fragment.parts.wants} <= own and not OF_ALL.isdisjoint(typed)
+
+
 def freed(fragment: Fragment) -> frozenset[str]:
     """The sides whose conditions a text takes back: "whatever the colour", "any priority?", "not
     just ours", "and in the whole plan?"."""
-    parts, every = fragment.parts, fragment.spans and fragment.widens and not fragment.of_others
+    parts, every = fragment.parts, fragment.spans and _widens(fragment) and not fragment.of_others
     free = {x[4:] for s in parts.of_sort(Sort.FILLER) for x in s.values if x[:4] == "any "}
     if [span.sort for span in parts.bearing[:2]] == [Sort.NOT, Sort.ONLY]:
         free |= {_FREE[span.sort] for span in parts.bearing[2:] if span.sort in _FREE}
@@ -237,7 +247,7 @@ def set_free(fragment: Fragment, before: Reading, sides: frozenset[str]) -> Read
         return None
     base = EVERY if every and not only else anywhere(before.over, *sides)
     summed = before.gathered[1:] and "plan" not in parts.words
-    if only and fragment.widens and (base == EVERY or summed):
+    if only and _widens(fragment) and (base == EVERY or summed):
         return None  # "how many overall", "and altogether"
     want = Want(Kind.COUNT) if fragment.wants("count") else Want() if every else before.want
     return Reading(want, base if only else replaced(base, new))

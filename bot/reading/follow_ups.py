@@ -19,7 +19,7 @@ from bot.reading import edits, picks, retold, singled, timed
 from bot.reading.expression import Of, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
-from bot.reading.of_one import of_every
+from bot.reading.of_one import of_every, want_of
 from bot.reading.over_time import Updated
 from bot.reading.owing import is_owed
 from bot.reading.parts import Parts
@@ -30,7 +30,6 @@ from bot.reading.tree import EVERY, Expression, all_of, conjuncts, leaves, mappe
 from bot.reading.two_questions import is_remark
 from bot.reading.wants import TOLD_OF, Kind, Reading, Want
 
-Wants = Callable[[Parts], Want | None]
 Before = Callable[[], Reading | None]  # asked for fragments only: it may have to be fetched
 Alone = Callable[[Parts], Reading]  # reads a text by itself
 
@@ -60,17 +59,15 @@ def is_of_those(aside: Want, plain: str, earlier: Before) -> bool:
     return bool(before.shown) if several else before.want.kind in OF_ONE and len(before.shown) == 1
 
 
-def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Reading | None:
-    """The reading of a fragment that goes on with the one before; None when it stands by itself.
-
-    `want_of` tells the want of a text taken apart, `alone` reads a text by itself.
-    """
+def followed(parts: Parts, earlier: Before, alone: Alone) -> Reading | None:
+    """The reading of a fragment that goes on with the one before, None when it stands by itself;
+    `alone` reads a text by itself."""
     text, on = picks.restated(parts.text)
     if text and not on and Fragment(parts.of(text)).points:  # "no scrap that, which of them"
         begun = earlier()
-        return followed(parts.of(text), lambda: begun and (begun.behind or begun), want_of, alone)
+        return followed(parts.of(text), lambda: begun and (begun.behind or begun), alone)
     if text:
-        return followed(parts.of(text), earlier, want_of, alone) if on else alone(parts.of(text))
+        return followed(parts.of(text), earlier, alone) if on else alone(parts.of(text))
     fragment = Fragment(parts)
     if is_remark(parts):
         objects = {"not", "wrong", "incorrect"} & {*parts.words}
@@ -82,47 +79,33 @@ def followed(parts: Parts, earlier: Before, want_of: Wants, alone: Alone) -> Rea
         return None
     before, plan = earlier(), parts.index.plan
     if before is None:
-        return singled.of_nothing(fragment, want_of(parts))
+        return singled.of_nothing(fragment)
     if freed and (free := edits.set_free(fragment, before, freed)):
         return free
     if one and (text := singled.noun_for_one(parts.text, before)) != parts.text:
-        return followed(parts.of(text), earlier, want_of, alone) or alone(parts.of(text))
-    if one and (pick := singled.ours(parts, before) or singled.described(fragment, before)):
-        if not pick[0]:
-            return singled.nowhere(parts, before, want_of(parts), pick[1])
-        return _of_described(parts.of(pick[1]), pick[0], before, want_of, alone)
-    if named and (known := picks.set_named(parts, before)):
-        return _of_set(parts.of(known[1]), known[0], before, want_of, alone)
-    if group and (meant := picks.common(group[1], before, plan)):
-        name = picks.name_of(meant, plan)
+        return followed(parts.of(text), earlier, alone) or alone(parts.of(text))
+    meant = singled.described(fragment, before) if one else None
+    if meant := meant or (picks.set_named(parts, before) if named else None):
+        chosen, text = meant
+        return _of_chosen(parts.of(text), chosen, before, alone) if text else chosen
+    if group and (body := picks.common(group[1], before, plan)):
+        name = picks.name_of(body, plan)
         return alone(parts.of(f"{parts.text[: group.start()]}{name}{parts.text[group.end() :]}"))
-    if both := retold.both_asked(parts, lambda half: followed(half, earlier, want_of, alone)):
+    if both := retold.both_asked(parts, lambda half: followed(half, earlier, alone)):
         return both
     before = singled.it_of_ours(fragment, picks.list_before(fragment, before))
-    return _FollowUp(fragment, before, want_of, alone).reading()
+    return _FollowUp(fragment, before, alone).reading()
 
 
-def _of_described(
-    parts: Parts, ref: str, before: Reading, want_of: Wants, alone: Alone
-) -> Reading | None:
-    """What a text asks of one action, "that one" in it: what it says, else what was asked last."""
+def _of_chosen(parts: Parts, chosen: Reading, before: Reading, alone: Alone) -> Reading | None:
+    """What a text asks of one action or set, "that one" or "those" in it: what it says, else what
+    was asked last."""
     fragment = Fragment(parts)
-    chosen = Reading(Want(Kind.ACTIONS), Refs((ref,)), shown=(ref,))
     if fragment.is_subjectless and not (parts.wants or parts.has(Sort.ROLE, Sort.DUE)):
         again = fragment.begins_joined or len(before.shown) == 1
-        again = again and before.want.kind in TOLD_OF
-        return replace(chosen, want=before.want if again else chosen.want)
-    return _FollowUp(fragment, chosen, want_of, alone).reading()
-
-
-def _of_set(
-    parts: Parts, over: Expression, before: Reading, want_of: Wants, alone: Alone
-) -> Reading | None:
-    """What a text asks of one of the sets before, "those" in it: what it says, else the list."""
-    chosen = before if over == before.over else replace(before, over=over, shown=(), behind=None)
-    if not (parts.wants or parts.composed.atoms):
-        return Reading(before.want if before.want.kind is Kind.COUNT else Want(), over)
-    return _FollowUp(Fragment(parts), chosen, want_of, alone).reading()
+        again = again and before.want.kind in TOLD_OF | {Kind.COUNT}
+        return replace(chosen, want=before.want) if again else chosen
+    return _FollowUp(fragment, chosen, alone).reading()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +114,12 @@ class _FollowUp:
 
     fragment: Fragment
     before: Reading
-    want_of: Wants
     alone: Alone
 
     def reading(self) -> Reading | None:
         """What they come to; None when the fragment stands by itself."""
         one, fragment = self._is_one, self.fragment
-        of_groups = retold.of_groups(fragment, self.before, self.want_of(fragment.parts))
+        of_groups = retold.of_groups(fragment, self.before, want_of(fragment.parts))
         again = of_groups or retold.of_told(fragment, self.before, self._subject, one=one)
         again = again or retold.of_others(fragment, self.before, one=one) or self._of_every()
         if again:
@@ -148,8 +130,8 @@ class _FollowUp:
             before = replace(self.before, over=over)
             return replace(self, before=before)._same_set(self._want or Kind.LIST)
         chosen = self._chosen() or picks.turned(fragment, self.before, self._want, one=one)
-        of_plan = fragment.asks_of_plan and self.before.want.kind is not Kind.PRIORITY
-        if chosen or (fragment.asks_of_several if one else of_plan):
+        of_plan = one or self.before.want.kind is not Kind.PRIORITY
+        if chosen or (of_plan and fragment.asks_anew(one=one)):
             return chosen
         edited = self._of_one_action()
         goes_on = fragment.goes_on or (fragment.seeks and not self.before.shown)
@@ -189,15 +171,19 @@ class _FollowUp:
         return Reading(Want(kind or Kind.ACTIONS), Refs(tuple(refs))) if refs else None
 
     def named(self, ref: str) -> Reading:
-        """The fragment read as a question about one action: with its name in it."""
-        read = self.alone(self.fragment.parts.of(self.fragment.named(ref)))
+        """The fragment read as a question about one action: its name in the place of what points
+        back, or behind it."""
+        text, it = self.fragment.parts.text, self.fragment.it
+        it = it if it and it.sort is not Sort.WANT else None
+        typed = f"{text[: it.start]}{ref}{text[it.end :]}" if it else f"{text.rstrip(' ?')} {ref}"
+        read = self.alone(self.fragment.parts.of(typed))
         want = read.want if read.want.kind not in _NO_ANSWER else Want(Kind.ACTIONS)
         days = next((x.days for x in leaves(read.over) if isinstance(x, Updated)), want.days)
         return replace(read, want=replace(want, days=days), over=Refs((ref,)), offers=())
 
     @property
     def _want(self) -> Kind | None:
-        parts, kind = self.fragment.parts, getattr(self.want_of(self.fragment.parts), "kind", None)
+        parts, kind = self.fragment.parts, getattr(want_of(self.fragment.parts), "kind", None)
         lacking = kind is Kind.LEADS and parts.value(Sort.GAP) in {"lead", "partners"}
         return Kind.LIST if lacking else kind  # "of those who has no lead"
 
@@ -281,7 +267,7 @@ class _FollowUp:
         fragment, before, base = self.fragment, self.before, self._subject
         if fragment.parts.composed.unclaimed_not:
             return None
-        asks, changed = self.want_of(fragment.parts), before.want.kind is Kind.CHANGES
+        asks, changed = want_of(fragment.parts), before.want.kind is Kind.CHANGES
         period = timed.time_said(fragment, before)
         if changed and not fragment.points and (period or kind is Kind.CHANGES):
             base = before.over  # "what got worse" and "what improved?" are asked of the same

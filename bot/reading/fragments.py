@@ -17,7 +17,7 @@ _FEW, _LONGEST = 5, 10  # more spans are a question of their own
 _JOINING = {Sort.AND, Sort.OR, Sort.NOT, Sort.EXCEPT, Sort.ONLY}
 _MORE = {"more", "next", "next page", "show more", "more please"}
 _REST = {"else", "elses", "elsewhere", "rest", "other", "others", "remainder", "remaining"}
-_OF_ALL = {"plan", "overview", "overall", "altogether", "everything"}  # every action again
+OF_ALL = {"plan", "overview", "overall", "altogether", "everything"}  # every action again
 _ANY = {"everything", "anything", "all", "any", "every", "each"}
 _BODIES, _UNFREE = {"agency", "priority"}, {Sort.SOLE, Sort.JOINT, Sort.WANT}
 _ONE_THING = frozenset({"it", "its", "on it", "this", "that", "that one", "this one"})
@@ -55,15 +55,14 @@ class Fragment:
     @property
     def seeks(self) -> bool:
         """ "Anything amber then": some of a state, of nobody and of nothing named."""
-        asks = bool({"any", "anything"} & {*self._typed[:3]}) and len(self.spans) <= _FEW
-        nouns = {span.typed for span in self.parts.of_sort(Sort.NOUN)} <= {"ones"}
-        return asks and nouns and self.says_state
+        asks = {"any", "anything"} & {*self._typed[:3]} and len(self.spans) <= _FEW
+        return bool(asks) and self.says_state
 
     @property
     def says_state(self) -> bool:
         """Whether all its conditions are of a state, of nobody and of nothing named."""
-        atoms = self.parts.composed.atoms
-        return bool(atoms) and not any(a.agency or a.side == "about" for a in atoms)
+        placed = any(a.agency or a.side == "about" for a in self.parts.composed.atoms)
+        return self.parts.conditions > 0 and not placed and "actions" not in self._typed
 
     @property
     def goes_on(self) -> bool:
@@ -85,7 +84,7 @@ class Fragment:
         meant = self.parts.terms and not (self.is_name or self.wants("measures"))  # "the target"
         if anew or meant or says("last year", self.text):
             return True
-        every = _OF_ALL if self.joins else _OF_ALL | {"coming", "upcoming"}
+        every = OF_ALL if self.joins else OF_ALL | {"coming", "upcoming"}
         of_all = bool(every & {*self._typed}) and self.parts.has(Sort.WANT)
         sides = {atom.side for atom in self.parts.composed.atoms}
         subject = sides > {"about"} and self.parts.has(Sort.WANT)
@@ -168,14 +167,6 @@ class Fragment:
         return also or self._begins.typed.startswith(("add", "plus", "put", "throw"))
 
     @property
-    def widens(self) -> bool:
-        """ "And in the whole plan?": the same, wherever it is."""
-        place = self.text.startswith("in ") or "whole plan" in self.text
-        joins = place or (self.joins and "we" not in self._typed)
-        own = {"count", "list", "overview"} if joins else set()
-        return {*self.parts.wants} <= own and bool(_OF_ALL & {*self._typed})
-
-    @property
     def narrows(self) -> bool:
         """Whether what it says chooses among the actions before."""
         last = (s.typed.split()[-1:] for s in self.spans[1:] if s.sort not in _COUNTED)
@@ -246,26 +237,23 @@ class Fragment:
         bare = bool(self.parts.composed.atoms) and not (self.parts.unknown or self.has_noun)
         return bare and all(a.side in _STATES or a.loose for a in self.parts.composed.atoms)
 
-    @property
-    def asks_of_several(self) -> bool:
-        """Whether it asks for actions, so that one before it is not meant: "any due in May"."""
-        parted = self.parts.has(Sort.ROLE, Sort.SOLE)
-        late = any(span.value == "overdue" for span in self.spans)
-        stands = parted or late or (self.parts.has(Sort.STATUS) and not self.asks_why)
-        asked = self._begins_with("what", "where", "which") or "any" in self._typed[:4]
-        asked = (stands and asked) or self._counts_of_body
-        asked = asked or (self.parts.has(Sort.DUE) and self._begins_with("any", "anything"))
-        bare = self.is_name and not (self.joins or self.parts.has(Sort.SOLE, Sort.JOINT))
-        return (asked or bare) and not self.points
-
-    @property
-    def asks_of_plan(self) -> bool:
-        """ "How are we doing?", "what's overdue": of several actions before it asks nothing."""
+    def asks_anew(self, *, one: bool) -> bool:
+        """Whether it asks of the plan, whatever it would be of those before: "what's overdue", "how
+        are we doing"; after `one`, what is asked of several too ("any reds of ours", "csu?")."""
         tells = self.wants("latest", "history", "measures")  # "what did we say last time"
         stated = any(not (tells and atom.loose) for atom in self.parts.composed.atoms)
         asks = stated and self._begins_with("what")
         asks = asks or (self.wants("overview") and "we" in self._typed)
-        return asks and not (self.points or self.joins)
+        if not one:
+            return asks and not (self.points or self.joins)
+        late = any(span.value == "overdue" for span in self.spans)
+        stands = late or (self.parts.has(Sort.STATUS) and not self.asks_why)
+        stands = stands or self.parts.has(Sort.ROLE, Sort.SOLE)
+        asks = self._begins_with("what", "where", "which") or "any" in self._typed[:4]
+        asks = (stands and asks) or self._counts_of_body
+        asks = asks or (self.parts.has(Sort.DUE) and self._begins_with("any", "anything"))
+        bare = self.is_name and not (self.joins or self.parts.has(Sort.SOLE, Sort.JOINT))
+        return (asks or bare) and not self.points
 
     @property
     def asks_why(self) -> bool:
@@ -284,22 +272,9 @@ class Fragment:
         return self.text.removeprefix("and ").partition(" ")[0] in typed
 
     @property
-    def is_same_agency(self) -> bool:
-        """ "and as partner", "in which is it a partner?": the agency before, unless asked who."""
-        agency = all(s.typed in {"it", "they"} for s in self.spans if s.sort is Sort.THOSE)
-        same = agency and self.parts.has(Sort.ROLE) and not self.parts.composed.atoms
-        return same and not self.wants("who", "partners")
-
-    @property
     def says_it(self) -> bool:
         """Whether it points at one thing: "it", "that one"."""
         return self.points and self.it is not None and self.it.typed in _ONE_THING
-
-    def named(self, ref: str) -> str:
-        """The text with a reference in the place of what points back."""
-        text, it = self.parts.text, self.it
-        it = None if it and it.sort is Sort.WANT else it
-        return f"{text[: it.start]}{ref}{text[it.end :]}" if it else f"{text.rstrip(' ?')} {ref}"
 
     @property
     def placed(self) -> Expression:

@@ -7,13 +7,13 @@ from dataclasses import replace
 from types import UnionType
 
 from bot.reading import safety
-from bot.reading.cues import DONE, made
+from bot.reading.cues import DONE, cues_of, made
 from bot.reading.expression import Lacks, Of, Refs
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
 from bot.reading.tree import EVERY, Expression, all_of, conjuncts, leaves, negated
 from bot.reading.update_words import AUXILIARIES
-from bot.reading.wants import Cues, Kind, Reading, Want
+from bot.reading.wants import Cues, Kind, Reading, Want, choose
 
 
 def tells_of_one(parts: Parts) -> bool:
@@ -37,6 +37,16 @@ def of_one(parts: Parts, cues: Cues) -> Reading:
         return made(parts, cues, Kind.HISTORY, about_only(over))
     reading = made(parts, cues, Kind.ACTIONS, about_only(over))
     return replace(reading, want=replace(reading.want, whether=_whether(parts)))
+
+
+def want_of(parts: Parts) -> Want | None:
+    """The want that a fragment calls for of the actions before it."""
+    cues = replace(cues_of(parts, about=True), conditions=0, counted="")
+    kind = choose(cues if parts.composed.dates else replace(cues, quarters=0))
+    if kind not in {Kind.BY, Kind.RANK} and cues.says("count", "changes", "worse", "better"):
+        kind = Kind.COUNT if cues.says("count") else Kind.CHANGES
+    kind = Kind.LIST if kind is Kind.ACTIONS else kind
+    return made(parts, cues, kind, parts.composed.over).want if kind else None
 
 
 _MEASURED = frozenset({"baseline", "measure", "reading", "target"})

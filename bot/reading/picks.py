@@ -8,7 +8,6 @@ from dataclasses import replace
 from bot.core.plan import Plan
 from bot.reading import edits, timed
 from bot.reading.calendar import NUMBERS, ORDINALS
-from bot.reading.cues import DONE
 from bot.reading.expression import Leads, Of, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
@@ -94,24 +93,19 @@ def list_before(fragment: Fragment, before: Reading) -> Reading:
     if behind is None or (another and len(behind.shown) < 2) or (before.shown and fragment.says_it):
         return before
     old, new = ({*map(edits.side_of, conjuncts(x))} for x in (before.over, fragment.placed))
-    other = not (fragment.of_others or old & new)
-    one = len(before.shown) == 1 and other
-    one = one or any(isinstance(x, Refs) for x in leaves(before.over))
-    of_part = before.want.kind is Kind.LEADS and parts.has(Sort.AGENCY, Sort.OWN) and not another
-    done = all(a.loose or a.expression == DONE for a in parts.composed.atoms)
-    tells = fragment.is_amount or (done and fragment.wants("when"))  # "when must they be finished"
-    back = one and fragment.joins and parts.conditions and not (of_part or tells)
-    back = back or (fragment.of_those > fragment.is_amount and len(before.shown) == 1)
-    if not before.shown:
-        again = fragment.joins and bool(parts.conditions) and other
-        behind = replace(behind, want=before.want) if again else behind
-        back = fragment.points or fragment.narrows or again or fragment.is_name
-        back = (back and bool(behind.shown)) or (other and fragment.says_state)
-        back = back and not fragment.of_others
-    return behind if back else before
+    again = bool(fragment.joins and parts.conditions and not old & new)
+    if before.shown:
+        tells = fragment.is_amount or fragment.wants("when")  # "and when must they be finished"
+        of_those = fragment.of_those and not fragment.is_amount
+        back = len(before.shown) == 1 and (of_those or (again and not tells))
+        return behind if back else before
+    states = fragment.says_state and not old & new
+    back = again or states or (bool(behind.shown) and not fragment.joins)
+    behind = replace(behind, want=before.want) if again else behind
+    return behind if back and not fragment.of_others else before
 
 
-def set_named(parts: Parts, before: Reading) -> tuple[Expression, str] | None:
+def set_named(parts: Parts, before: Reading) -> tuple[Reading, str] | None:
     """ "The July ones", "back to those we share with fire": of the sets asked for in turn, or the
     last, the one that the words name, and the text with "those" in their place."""
     if (match := match_of("named set", parts.text.lower())) is None:
@@ -123,14 +117,16 @@ def set_named(parts: Parts, before: Reading) -> tuple[Expression, str] | None:
     sets = dict.fromkeys(before.gathered or (before.over,))
     named = [one for one in sets if wanted and _is_named_by(wanted, one)]
     text = f"{parts.text[: match.start()]}those{parts.text[match.end() :]}"
-    return (named[0], text) if len(named) == 1 else None
+    if len(named) != 1:
+        return None
+    return before if named[0] == before.over else Reading(Want(), named[0]), text
 
 
 def _is_named_by(wanted: set[object], over: Expression) -> bool:
     """Whether a set has all these names, and none of them only beside others ("in DA or ASB")."""
     each = [_names_in(part) for part in conjuncts(over) if not isinstance(part, Not)]
-    whole = all(names <= wanted or names.isdisjoint(wanted) for names in each)
-    return whole and wanted <= set().union(*each)
+    entire = all(names <= wanted or names.isdisjoint(wanted) for names in each)
+    return entire and wanted <= set().union(*each)
 
 
 def _names_in(over: Expression) -> set[object]:
@@ -168,11 +164,12 @@ def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool)
     so "and which have not?", "the later ones". "How many in all": of the sets asked for in turn."""
     parts = fragment.parts
     if sets := _all_told(fragment, before):
+        added = not _ADDED_UP.isdisjoint(parts.words) or _are_apart(*sets)
         summed = fragment.wants("count") or {"both", "either"}.isdisjoint(parts.words)
-        added = (summed and not _ADDED_UP.isdisjoint(parts.words)) or "either" in parts.words
-        joint = all_of if not (added or _are_apart(*sets)) else any_of
         other = kind if kind in {Kind.DUE, Kind.LEADS} else Kind.LIST
-        return Reading(Want(Kind.COUNT if summed else other), joint(*sets))
+        return Reading(
+            Want(Kind.COUNT if summed else other), any_of(*sets) if added else all_of(*sets)
+        )
     listing = before.over != EVERY and not one
     bare = not (parts.composed.atoms or parts.unknown or parts.has(Sort.DATE))
     later = bare and timed.step_of(fragment) and any(map(timed.is_dated, leaves(before.over)))
@@ -229,7 +226,7 @@ def _are_apart(*sets: Expression) -> bool:
     return sides <= {"about", "due"} or (sides == {"status"} and len(days) == 1)
 
 
-_ADDED_UP = frozenset({"across", "all", "altogether", "combined", "together", "total"})
+_ADDED_UP = frozenset({"across", "all", "altogether", "combined", "either", "together", "total"})
 
 
 def _denies(fragment: Fragment) -> bool:

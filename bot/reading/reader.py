@@ -60,7 +60,7 @@ def read(
         in_plan = everyday.everyday(parts) if past else None  # said as well, behind 999
         also = in_plan if in_plan and in_plan.want.kind not in _UNSURE else None
         return Reading(aside, also=also)
-    went_on = follow_ups.followed(parts, before, _want_of, read_parts)
+    went_on = follow_ups.followed(parts, before, read_parts)
     reading = went_on or _both(parts) or read_parts(parts)
     if went_on is None and reading.want.kind in _UNSURE and (bare := question_in(text, take)):
         only_asked = read_parts(bare.parts)
@@ -130,7 +130,7 @@ def _both(parts: Parts) -> Reading | None:
     if not asked.composed.atoms and asked.has(Sort.THOSE) and {*asked.wants} <= _AS_IT_IS:
         return first if first.want.kind is Kind.LIST else None  # a list says how each stands
     earlier = nothing_before if asked.has(Sort.ORDER) else lambda: first
-    second = follow_ups.followed(asked, earlier, _want_of, read_parts) or read_parts(asked)
+    second = follow_ups.followed(asked, earlier, read_parts) or read_parts(asked)
     if {*asked.wants} == {"count"} and asked.composed.unclaimed_not and not asked.composed.atoms:
         second = replace(first, over=edits.others(first))  # "and how many have had none"
     if second.want.kind is Kind.COUNT and not asked.has(*_PLACES, Sort.THOSE):
@@ -149,7 +149,7 @@ def _of_what_is_told(first: Reading, scope: Parts, asked: Parts) -> Reading | No
     if not scope.composed.atoms:
         return None
     earlier = (lambda: first) if asked.has(Sort.THOSE) else nothing_before
-    if (second := follow_ups.followed(asked, earlier, _want_of, read_parts)) is None:
+    if (second := follow_ups.followed(asked, earlier, read_parts)) is None:
         second = read_parts(asked)
         second = replace(second, over=all_of(scope.composed.over, second.over))
     return None if second.want.kind in _UNSURE else second
@@ -160,17 +160,6 @@ _AS_IT_IS = frozenset({"list", "how", "overview"})
 _NO_ANSWER = frozenset({Kind.NOT_UNDERSTOOD, Kind.CHOOSE, Kind.COMPARE, Kind.GLOSSARY, Kind.TOPIC})
 _SAYS_ALL = frozenset({Kind.LIST, Kind.COUNT, Kind.BY, Kind.RANK})
 """Kinds whose answer must say every word that was passed over."""
-
-
-def _want_of(parts: Parts) -> Want | None:
-    """The want a fragment calls for of the actions before it."""
-    cues = replace(cues_of(parts, about=True), conditions=0, counted="")
-    kind = choose(cues if parts.composed.dates else replace(cues, quarters=0))
-    if kind not in {Kind.BY, Kind.RANK} and cues.says("count", "changes", "worse", "better"):
-        kind = Kind.COUNT if cues.says("count") else Kind.CHANGES
-    if kind is Kind.ACTIONS:
-        kind = Kind.LIST
-    return made(parts, cues, kind, parts.composed.over).want if kind else None
 
 
 def read_parts(parts: Parts) -> Reading:

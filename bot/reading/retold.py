@@ -56,7 +56,7 @@ def of_groups(fragment: Fragment, before: Reading, asks: Want | None) -> Reading
     ranked = replace(want, kind=Kind.RANK, least=0, most=0, place=0)
     if want.kind not in {Kind.RANK, Kind.BY} or want.group not in _GROUPS:
         return None
-    if (place := match_of("place", text)) and not (want.kind is Kind.BY and "one" in parts.words):
+    if place := match_of("place", text):
         number = _PLACES.get(place[1] or "") or max(want.place, 1) + 1
         return Reading(replace(ranked, place=number), before.over)
     if says("all groups", text):

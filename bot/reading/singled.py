@@ -9,6 +9,7 @@ from bot.reading.claims import offer
 from bot.reading.expression import Involves, Of, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
+from bot.reading.of_one import want_of
 from bot.reading.over_time import Counts, Declared, Reported, Stands, Updated, UpdatedLast
 from bot.reading.parts import Parts
 from bot.reading.picks import beside
@@ -16,18 +17,6 @@ from bot.reading.safety import match_of
 from bot.reading.timed import unit_in
 from bot.reading.tree import leaves
 from bot.reading.wants import TOLD_OF, Kind, Reading, Want
-
-
-def ours(parts: Parts, before: Reading) -> tuple[str, str] | None:
-    """ "Our other one", "the one we actually lead": the one action that the asker leads, of the
-    list before or else of the plan, and the text with "that one" there."""
-    if (match := match_of("our other one", parts.text.lower())) is None:
-        return None
-    own, aside = {*parts.asker.agencies}, before.shown if " other " in match[0].lower() else ()
-    led = [a.ref for a in parts.index.plan.actions if own & {*a.leads} and a.ref not in aside]
-    refs = [ref for ref in led if ref in before.listed] or led
-    text = f"{parts.text[: match.start()]}that one{parts.text[match.end() :]}"
-    return (refs[0], text) if len(refs) == 1 else None
 
 
 def it_of_ours(fragment: Fragment, before: Reading) -> Reading:
@@ -41,27 +30,29 @@ def it_of_ours(fragment: Fragment, before: Reading) -> Reading:
     return replace(before, want=Want(Kind.ACTIONS), over=Refs(led), shown=led)
 
 
-def described(fragment: Fragment, before: Reading) -> tuple[str, str] | None:
+def described(fragment: Fragment, before: Reading) -> tuple[Reading, str] | None:
     """ "Partners on the mediation one?": the action, of the list before or else of the plan, that
-    the words at "one" are about, and the text with "that one" there; no action and the words where
-    they fit none; None where they fit several, or narrow the list ("only ours")."""
+    the words at "one" are about, and the text with "that one" there; the question back and ""
+    where they fit none; None where they fit several, or narrow the list ("only ours")."""
     parts = fragment.parts
     for place, span in enumerate(parts.spans):
-        if span.typed != "one":
+        if span.typed not in {"one", "action"}:
             continue
         behind = match_of("described", parts.text[: span.start].lower())
         about = match_of("about one", parts.text[span.end :].lower())
-        if about and len(refs := _meant(parts.of(about[1]), before)) == 1:
-            return refs[0], f"{parts.text[: span.start]}that one{about[2]}"  # "the one about taxis"
+        other = "other " * (parts.spans[place - 1].typed == "other")
+        if about and len(refs := _meant(parts.of(f"{other}{about[1]}"), before)) == 1:
+            text = f"{parts.text[: span.start]}that one{about[2]}"  # "the one about taxis"
+            return _chosen(refs[0]), text
         named = {s.sort for s in parts.spans[place + 1 : place + 2]} & _NAMING  # "one stop shop"
         if behind and not named and not parts.has(*_LIMITING):
             words_of = parts.of(parts.text[slice(*behind.span(1))])
             refs, placed = _meant(words_of, before), words_of.index.topics.place(words_of.about)
             nowhere = not (refs or placed.priority or placed.offered or beside(fragment, before))
             if nowhere and (words_of.unknown or words_of.idle):
-                return "", parts.text[slice(*behind.span(1))].strip()
+                return _nowhere(parts, before, parts.text[slice(*behind.span(1))].strip()), ""
             text = f"{parts.text[: behind.start(1)]}that one{parts.text[span.end :]}"
-            return (refs[0], text) if len(refs) == 1 else None
+            return (_chosen(refs[0]), text) if len(refs) == 1 else None
     return None
 
 
@@ -79,6 +70,8 @@ def _meant(words_of: Parts, before: Reading) -> tuple[str, ...]:
     if not words_of.spans or not {span.sort for span in words_of.spans} <= _NAMES:
         return ()
     codes = {code for span in words_of.of_sort(Sort.AGENCY) for code in span.values}
+    if words_of.has(Sort.OWN) and words_of.sorts <= {Sort.OWN, Sort.ROLE, Sort.FILLER}:
+        return _ours(words_of, before)
     actions = [plan.action(ref) for ref in listed]
     led = tuple(action.ref for action in actions if codes & {*action.leads})
     helped = tuple(action.ref for action in actions if codes & {*action.partners})
@@ -93,6 +86,14 @@ def _meant(words_of: Parts, before: Reading) -> tuple[str, ...]:
     if not refs and codes:  # "the one in schools", who are an agency too
         refs = edits.fitting(words_of, tuple(action.ref for action in plan.actions))
     return _nearest(refs, words_of, before)
+
+
+def _ours(words_of: Parts, before: Reading) -> tuple[str, ...]:
+    """The actions that the asker leads: of the list before or else of the plan, not those in view
+    where another is meant."""
+    own, aside = {*words_of.asker.agencies}, before.shown if "other" in words_of.words else ()
+    led = [a.ref for a in words_of.index.plan.actions if own & {*a.leads} and a.ref not in aside]
+    return tuple(ref for ref in led if ref in before.listed) or tuple(led)
 
 
 def _nearest(refs: tuple[str, ...], words_of: Parts, before: Reading) -> tuple[str, ...]:
@@ -127,16 +128,21 @@ _OF_UPDATES = Declared | Reported | Updated | UpdatedLast
 _GROUPED, _GROUPS = {Kind.OVERVIEW, Kind.BY, Kind.RANK}, {"agency", "priority"}
 
 
-def nowhere(parts: Parts, before: Reading, want: Want | None, typed: str) -> Reading:
+def _chosen(ref: str) -> Reading:
+    return Reading(Want(Kind.ACTIONS), Refs((ref,)), shown=(ref,))
+
+
+def _nowhere(parts: Parts, before: Reading, typed: str) -> Reading:
     """Words that fit no action: which of the few before is meant is asked."""
+    want = want_of(parts)
     want = want if want and want.kind in TOLD_OF else Want(Kind.ACTIONS)
     few = 0 < len(before.listed) <= _FEW
     return offer(before.listed, parts, want, typed) if few else Reading(Want(Kind.NOT_UNDERSTOOD))
 
 
-def of_nothing(fragment: Fragment, want: Want | None) -> Reading | None:
+def of_nothing(fragment: Fragment) -> Reading | None:
     """ "When is it due", of nothing before: which is meant is asked."""
-    parts = fragment.parts
+    parts, want = fragment.parts, want_of(fragment.parts)
     asked = fragment.is_subjectless and not parts.has(Sort.ORDER)
     if fragment.it is None or want is None or not asked or want.kind not in TOLD_OF:
         return None

@@ -213,10 +213,10 @@ def full_questions(book: Book) -> Iterator[Talked]:
             lambda s, x=status: s.status is x and code in s.action.partners,  # type: ignore[misc]
         )
         led = _refs(book, lambda s, x=status: s.status is x and code in s.action.leads)  # type: ignore[misc]
-        for first in ((f"hows {one} doing",), ("whats gone red", f"who leads {one}")):
-            yield Talked((*first, f"any {colour} ones where we're only helping out?"), helped)
-            yield Talked((*first, f"and any {colour} ones where we're only helping out?"), helped)
-            yield Talked((*first, f"are there any {colour} actions led by us"), led)
+        for turns in ((f"hows {one} doing",), ("whats gone red", f"who leads {one}")):
+            yield Talked((*turns, f"any {colour} ones where we're only helping out?"), helped)
+            yield Talked((*turns, f"and any {colour} ones where we're only helping out?"), helped)
+            yield Talked((*turns, f"are there any {colour} actions led by us"), led)
 
 
 ASKED_OF_NONE = ("which ones are {}|which are {} then|phew. anything {} then|and {}?"
@@ -283,14 +283,15 @@ def of_sets_in_turn(book: Book) -> Iterator[Talked]:
     """Of sets asked for in turn "the amber ones" and "back to the ambers" are the one so named."""
     own = book.led_by()[0].code
     quarter = Quarter.of(book.today).previous
-    named: tuple[tuple[str, str, str, Held, Held], ...] = (
-        ("which are red", "and amber?", "red", lambda s: s.status is Status.OFF_TRACK,
-         lambda s: s.status is Status.AT_RISK),
-        (f"which actions reported in Q{quarter.number}", f"and Q{quarter.previous.number}?",
-         f"Q{quarter.number}", lambda s: s.reported_for(quarter),
-         lambda s: s.reported_for(quarter.previous)),
-    )  # fmt: skip
-    for first, then, name, before, _ in named:
+    named: dict[str, tuple[str, str, Held]] = {
+        "red": ("which are red", "and amber?", lambda s: s.status is Status.OFF_TRACK),
+        f"Q{quarter.number}": (
+            f"which actions reported in Q{quarter.number}",
+            f"and Q{quarter.previous.number}?",
+            lambda s: bool(s.reported_for(quarter)),
+        ),
+    }
+    for name, (first, then, before) in named.items():
         refs = _refs(book, before)
         ours = frozenset(ref for ref in refs if own in book.progress.plan.action(ref).leads)
         for way in (f"list the {name} ones", f"who leads the {name} ones"):

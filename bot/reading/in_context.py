@@ -102,6 +102,7 @@ def _of_subjects(read_as: Sequence[Span], meant: Sequence[Span]) -> tuple[Span, 
     ("county lines") that is no agency's; `meant`: as they are in context."""
     placed = [(place, word) for place, span in enumerate(read_as) for word in stems(span.typed)]
     read, given = tuple(word for _, word in placed), list(meant)
+    wants = {place for place, span in enumerate(read_as) if span.sort is Sort.WANT}
     for first in range(len(read)):
         for end, name, weight in all_concepts().said_at(read, first):
             if weight < PHRASE:
@@ -116,7 +117,8 @@ def _of_subjects(read_as: Sequence[Span], meant: Sequence[Span]) -> tuple[Span, 
             inner = {*sorted(places)[1:-1]}  # "men who hit"
             for place in places:
                 span = read_as[place]
-                asks = span.sort is Sort.WANT and not (denied or place in inner)
+                deed = wants - places and span.typed.endswith("ing")  # "bed blocking"
+                asks = span.sort is Sort.WANT and not (denied or place in inner or deed)
                 named = span.sort in _NAMES and (span.named or not entire)
                 if not (named or asks or span.sort in _CARRYING):
                     given[place] = replace(span, sort=Sort.UNKNOWN, values=(span.typed,))

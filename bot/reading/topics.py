@@ -135,9 +135,8 @@ class Topics:
         named = tuple(dict.fromkeys(code for code, weight in called if weight == NAME))
         headed = {name: by for name, by in spoken.items() if self._known.concepts[name]}
         of = [self.speaking.get(name, {}) for name in spoken if name not in headed]
-        subject = frozenset(ref for holders in of for ref in _outright(holders))
-        about = (content, headed or spoken, ranked(priorities), best_first)
-        return About(*about, named, held, subject)
+        own = frozenset(ref for holders in of for ref in _outright(holders))
+        return About(content, headed or spoken, ranked(priorities), best_first, named, held, own)
 
     def _own(self, word: str) -> Iterable[str]:
         """The plan's words for one: itself, or its family's; or the two that it is written of."""
@@ -177,8 +176,9 @@ class Topics:
         """The one action of a word that no other holds, and of half of what was said."""
         (ref, best), (_, second) = [*about.actions.items(), ("", 0.0), ("", 0.0)][:2]
         held = about.held[ref]
+        carried = all(self._carried[n] for n, by in about.concepts.items() if by >= TOGETHER)
         alone = best >= max(WORD, STANDS_OUT * second) or second == 0 < held == len(about.content)
-        return (ref,) if alone and held >= max(1, len(about.content) / 2) else ()
+        return (ref,) if carried and alone and held >= max(1, len(about.content) / 2) else ()
 
     def closest(self, about: About, code: str) -> tuple[str, ...]:
         """The actions of one priority nearest to the words, best first."""

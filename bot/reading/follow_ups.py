@@ -130,8 +130,8 @@ class _FollowUp:
             before = replace(self.before, over=over)
             return replace(self, before=before)._same_set(self._want or Kind.LIST)
         chosen = self._chosen() or picks.turned(fragment, self.before, self._want, one=one)
-        of_plan = one or self.before.want.kind is not Kind.PRIORITY
-        if chosen or (of_plan and fragment.asks_anew(one=one)):
+        within = self.before.want.kind is Kind.PRIORITY and not fragment.parts.has(Sort.ROLE)
+        if chosen or (fragment.asks_anew(one=one) and not within):
             return chosen
         edited = self._of_one_action()
         goes_on = fragment.goes_on or (fragment.seeks and not self.before.shown)
@@ -248,8 +248,7 @@ class _FollowUp:
         in what was asked about before. Another subject's history is told from its beginning."""
         before = self.before.want
         if kind is not None:
-            among = kind is Kind.COUNT and self.fragment.points
-            among = among and {*conjuncts(self._subject)} <= {*conjuncts(over)}
+            among = kind is Kind.COUNT and {*conjuncts(self._subject)} <= {*conjuncts(over)}
             return Want(kind, base=self._subject if among else EVERY)
         part = before.kind is Kind.LEADS and any(isinstance(x, PARTS) for x in leaves(new))
         if part or before.kind not in _ASKED_AGAIN:

@@ -29,6 +29,7 @@ from bot.answers.selection import (
     subject,
     where,
     words,
+    yes_or_no,
 )
 from bot.core.figures import show_figure
 from bot.core.plan import EVERYONE, Measure
@@ -66,6 +67,7 @@ def measures(reading: Reading, context: AnswerContext) -> Answer:
     title = f"Measures of {of}" if lines else f"The plan gives no measure for {of}."
     if len(matches) == 1 and refs_in(reading.over):
         title = f"Measures of {matches[0].action.ref}"
+        lines = [*_on_target(reading, matches[0], context), *lines]
         lines += [*_reported_before(matches[0], context), action_line(matches[0], context)]
     return Answer(
         Mode.ANSWER,
@@ -76,6 +78,13 @@ def measures(reading: Reading, context: AnswerContext) -> Answer:
         refs=tuple(s.action.ref for s in matches),
         footnote="A figure shows what was counted, not what caused it.",
     )
+
+
+def _on_target(reading: Reading, standing: Standing, context: AnswerContext) -> tuple[Line, ...]:
+    """Yes or no to "did ASB3 hit its target", where a reading can be held against one."""
+    measures = standing.action.measures if context.sees(standing.action) else ()
+    known = any(m.target is not None and standing.readings(m) for m in measures)
+    return yes_or_no(reading.want.whether, standing, context) if known else ()
 
 
 def _reported_before(standing: Standing, context: AnswerContext) -> Iterator[Line]:

@@ -47,16 +47,18 @@ from bot.reading.expression import (
     conjuncts,
     negated,
 )
-from bot.reading.wants import Reading, Want
+from bot.reading.wants import ANY, Reading, Want
 
 
 def matching(reading: Reading, context: AnswerContext) -> Answer:
     """The actions the expression leaves, the reading said first, or "none" with what there is;
     where it was asked whether something holds of every action, yes or no before those it does not
-    hold of, or before all of them."""
+    hold of, or before all of them; and yes before those there are, where it was asked for any."""
     every = reading.want.whether
-    if every == EVERY:
-        return _matching(reading, context)
+    if every in {EVERY, ANY}:
+        answer = _matching(reading, context)
+        yes = every == ANY and answer.refs and reading.page == 1
+        return replace(answer, title=f"Yes. {answer.title}") if yes else answer
     asked = all_of(*(part for part in conjuncts(reading.over) if part != negated(every)))
     number = len(selected(asked, context))
     if selected(reading.over, context) or not number:

@@ -20,14 +20,14 @@ from bot.answers.lines import (
     report_words,
 )
 from bot.answers.order import counts_words, gravest, worst_first
-from bot.answers.selection import none_of, priorities_in, refs_in, selected, words
+from bot.answers.selection import none_of, priorities_in, refs_in, selected, yes_or_no
 from bot.core.access import Permission, allowed
 from bot.core.plan import Action
 from bot.core.progress import Standing, count
 from bot.core.status import Status
 from bot.core.years import in_year
 from bot.messages.reply import Answer, Line, Mode, Section, Step
-from bot.reading.expression import EVERY, AnyOf, Not, Of, Overdue, Refs, Stands
+from bot.reading.expression import Of, Overdue, Refs, Stands
 from bot.reading.wants import Kind, Reading, Want
 
 _WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -194,31 +194,17 @@ def actions(reading: Reading, context: AnswerContext) -> Answer:
             (Section("", (hidden(standing, context),)),),
             refs=(action.ref,),
         )
+    asked = yes_or_no(reading.want.whether, standing, context)
     return Answer(
         Mode.ANSWER,
         f"{action.ref}: {context.status(standing)}: {action.text}",
-        parts=(
-            Section("", (*_yes_or_no(reading, standing, context), *_card_lines(standing, context))),
-        ),
+        parts=(Section("", (*asked, *_card_lines(standing, context))),),
         steps=(
             *_update(action, context),
             ask("Show history", Reading(Want(Kind.HISTORY), Refs((action.ref,)))),
         ),
         refs=(action.ref,),
         footnote=plan.priority(action.priority).name + ".",
-    )
-
-
-def _yes_or_no(reading: Reading, standing: Standing, context: AnswerContext) -> tuple[Line, ...]:
-    """The answer itself, where it was asked whether something holds of the one action."""
-    if (asked := reading.want.whether) == EVERY:
-        return ()
-    asked = asked.part if isinstance(asked, Not) else asked  # "isn't it overdue?"
-    ways = asked.parts if isinstance(asked, AnyOf) else (asked,)
-    return tuple(
-        Line(f"{question[0].upper()}{question[1:]}? {'Yes' if holds else 'No'}.")
-        for way in ways
-        for question, holds in [(words(way, context), way.holds(standing, context.today))]
     )
 
 

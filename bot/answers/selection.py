@@ -5,7 +5,9 @@ from __future__ import annotations
 from bot.answers.lines import AnswerContext, joined
 from bot.core.plan import Plan
 from bot.core.progress import Standing, excerpt
+from bot.messages.reply import Line
 from bot.reading.expression import (
+    EVERY,
     All,
     AnyOf,
     AsAt,
@@ -69,6 +71,19 @@ def words(over: Expression, context: AnswerContext) -> str:
     texts = (excerpt(plan.action(ref).text, _TITLE) for refs in out.values() for ref in refs)
     among = (f"of those {len(p.refs)}" for p in many)
     return ", ".join(filter(None, (*among, rest, *(f"without '{text}'" for text in texts))))
+
+
+def yes_or_no(asked: Expression, standing: Standing, context: AnswerContext) -> tuple[Line, ...]:
+    """The answer itself, where it was asked whether something holds of the one action."""
+    if asked == EVERY:
+        return ()
+    asked = asked.part if isinstance(asked, Not) else asked  # "isn't it overdue?"
+    ways = asked.parts if isinstance(asked, AnyOf) else (asked,)
+    return tuple(
+        Line(f"{question[0].upper()}{question[1:]}? {'Yes' if holds else 'No'}.")
+        for way in ways
+        for question, holds in [(words(way, context), way.holds(standing, context.today))]
+    )
 
 
 def subject(over: Expression, context: AnswerContext) -> str:

@@ -70,8 +70,8 @@ def two_times(parts: Parts, cues: Cues, kind: Kind | None) -> Reading | None:
     if kind is not Kind.CHANGES or not spoken:
         return None
     in_quarters = spoken.quarter or of_quarters(spoken.days)
-    judged = cues.says("better", "worse")
-    if judged and (spoken.open == "after" or not in_quarters):  # "worse since Q1"
+    since = spoken.open == "after" or not in_quarters  # "worse since Q1"
+    if since and cues.says("better", "worse"):
         return _changed(parts, cues, _before(spoken), spoken.end)
     if in_quarters:
         return None

@@ -21,7 +21,7 @@ from bot.reading.grammar import Sort, columns
 from bot.reading.parts import Parts
 from bot.reading.spans import Span
 from bot.reading.tokens import word_sets
-from bot.reading.wants import Kind, Reading, Want
+from bot.reading.wants import ANY, Kind, Reading, Want
 
 _IN_TIME = frozenset({Kind.CHANGES, Kind.COMPARE, Kind.HISTORY, Kind.LATEST})
 """Kinds whose answer looks at the time in the want."""
@@ -82,6 +82,7 @@ class _Held:
         timed = reading.want.kind in _IN_TIME or reading.known_at is not None
         want = reading.want if timed else replace(reading.want, quarters=(), days=None)
         want = want if want.kind in {Kind.BY, Kind.RANK} else replace(want, group="")
+        want = replace(want, whether=EVERY) if want.whether == ANY else want
         packed = encoded(replace(reading, want=want, offers=()))
         self._names = {*_NAMES.findall(packed)}
         self._numbers = {float(number) for number in _NUMBERS.findall(packed)}

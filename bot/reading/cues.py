@@ -129,8 +129,10 @@ def counted_thing(parts: Parts) -> str:
     return ""
 
 
-def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
-    """A want with everything it needs, over the expression."""
+def made(
+    parts: Parts, cues: Cues, kind: Kind, over: Expression, asked: Expression = EVERY
+) -> Reading:
+    """A want with everything it needs, over the expression; `asked` what is said yes or no to."""
     quarters = _quarters(parts)
     free = next(iter(parts.composed.dates), None)
     denied = over != EVERY and all(isinstance(part, Not) for part in conjuncts(over))
@@ -162,6 +164,7 @@ def made(parts: Parts, cues: Cues, kind: Kind, over: Expression) -> Reading:
         base=_among(parts) if kind is Kind.COUNT else EVERY,
         quarters=quarters,
         days=days or (free.days if free and not free.quarter else None),
+        whether=asked,
     )
     return Reading(want, over, nobody=parts.composed.nobody)
 
@@ -229,7 +232,7 @@ def _noun(parts: Parts) -> str:
     """What is counted: actions (""), agencies, priorities or updates."""
     if {"better", "worse"} & {*parts.wants} and "measures" in parts.wants:
         return "reading"  # "which had worse figures in Q2 than in Q1"
-    if "worse" in parts.wants and not _COLOURS.isdisjoint(parts.words):
+    if "worse" in parts.wants and {"colour", "rag", "rating", "status"} & {*parts.words}:
         return "status"  # "whose colour got worse", not its date
     place = next((i for i, s in enumerate(parts.bearing) if s.value == "count"), None)
     nouns = {span.value for span in parts.of_sort(Sort.NOUN)}
@@ -246,9 +249,6 @@ def _noun(parts: Parts) -> str:
     first = rest[0].typed if rest and rest[0].sort is Sort.STATE else ""
     updates = first.startswith("update") and first != "updated"
     return "update" if updates or noun == "update" else noun if noun != "action" else ""
-
-
-_COLOURS = frozenset({"colour", "rag", "rating", "status"})
 
 
 def of_quarters(days: Days) -> bool:

@@ -182,43 +182,33 @@ class Numbers(Dated):
         op = "<=" if self._spans[place].typed.endswith(" up to") else op
         return (op or "=", int(often.value)) if op or often.value != "1" else None
 
-    def _share(self, place: int, span: Span) -> Atom | None:
-        """ "Below half of target", "over 75% of the way to target"."""
-        how, _, share = span.value.rpartition(" ")
-        number = self._before(place) if share == "way" else span
-        if share == "way":
-            share = f"{float(number.value) / 100}" if number.sort is Sort.NUMBER else ""
-        if not share:
+    def _share(self, place: int, _: Span) -> Atom | None:
+        """ "Over 75% of the way to target", "within 10% of target"."""
+        number = self._before(place)
+        if number.sort is not Sort.NUMBER:
             return None
-        at = self._spans.index(number)
-        sign = self._compared(at, at)
-        sign = "<" if self._before(at).value == "below share" else sign  # "under half way"
-        near = "near" * any(s.typed == "within" for s in self._spans[:at][-1:])
-        how = how or near or {"<": "below", "<=": "below", ">": "above"}.get(sign, "from")
-        return Atom(Reads(how, float(share)), "reads", place)
+        sign = self._compared(at := self._spans.index(number), at)
+        near = any(s.typed == "within" for s in self._spans[:at][-1:])
+        how = "near" if near else {"<": "below", "<=": "below", ">": "above"}.get(sign, "from")
+        return Atom(Reads(how, float(number.value) / 100), "reads", place)
 
     def _figure(self, place: int) -> Atom | None:
-        """ "A target of more than 300", "last reading over 100", "which are at 100%", "a nil
-        figure"; of one action it is no condition ("is the reading 100")."""
+        """ "A target of more than 300", "last reading over 100", "which are at 100%"; of
+        one action it is no condition ("is the reading 100")."""
         before, then, to = self._before(place), self._next(place), self._to(place)
         beside = before.sort is Sort.HAS or any(s.sort in _BESIDE for s in self._spans)
         several = beside or any(s.value == "action" and s.typed[-1] == "s" for s in self._spans)
         unit = {s.typed for s in self._spans[place + 1 : place + 2]} & {"per", "percent"}
-        aimed = then is not None and _is_of_target(then)
-        if then and aimed:  # "a 100% target"
-            self._used.add(self._spans.index(then, place))
         behind = [word.rstrip("s") for s in self._spans[:place][::-1] for word in s.typed.split()]
-        ahead = _OF.get(then.typed, "") if then else ""
-        at = (behind[:1] == ["at"] and several) or bool(unit or ahead)
-        of = next((_OF[word] for word in behind if word in _OF), ahead or "reading" * at)
-        of = "target" if aimed else of
+        at = (behind[:1] == ["at"] and several) or bool(unit)
+        of = next((_OF[word] for word in behind if word in _OF), "reading" * at)
         several = several or any(s.value in {"list", "count"} for s in self._spans)
         bare = behind[:1] == ["number"] or any(s.sort in _OF_ONE for s in self._spans)
         named = several and (at or before.sort in {Sort.WANT, Sort.HAS, Sort.NOW})
         named = named or not (bare or _OF.keys().isdisjoint(behind[:_NEAR]))
-        sign = self._compared(place, place) or "=" * bool(named or aimed or to)
+        sign = self._compared(place, place) or "=" * bool(named or to)
         of = of if not (then and then.sort is Sort.SHARE) else ""  # "75% of its target"
-        percent = aimed or bool(unit) or before.sort is Sort.MEASURED
+        percent = bool(unit) or before.sort is Sort.MEASURED
         limits = self._limits(place, to, sign) if sign and of else ()
         figures = [Figure(of, *limit, percent) for limit in limits]
         return Atom(all_of(*figures), "figure", place) if figures else None
@@ -236,10 +226,6 @@ def late_by(sign: str, days: int) -> Expression:
     if days and sign.startswith("<"):
         return all_of(Overdue(), Not(reached))
     return all_of(reached, Not(Overdue(days))) if days and sign == "=" else reached
-
-
-def _is_of_target(span: Span) -> bool:
-    return span.sort is Sort.MEASURED and span.typed.endswith(("target", "targets", "goal"))
 
 
 _BESIDE = frozenset({Sort.FIELD, Sort.GAP, Sort.MEASURED, Sort.STATE})

@@ -11,9 +11,9 @@ from bot.reading.cues import DONE, cues_of, made
 from bot.reading.expression import Lacks, Of, Refs
 from bot.reading.grammar import Sort
 from bot.reading.parts import Parts
-from bot.reading.tree import EVERY, Expression, all_of, conjuncts, leaves, negated
+from bot.reading.tree import EVERY, Expression, Not, all_of, conjuncts, leaves, negated
 from bot.reading.update_words import AUXILIARIES
-from bot.reading.wants import Cues, Kind, Reading, Want, choose
+from bot.reading.wants import ANY, Cues, Kind, Reading, Want, choose
 
 
 def tells_of_one(parts: Parts) -> bool:
@@ -35,8 +35,7 @@ def of_one(parts: Parts, cues: Cues) -> Reading:
         return made(parts, cues, Kind.MEASURES, about_only(over))
     if "was" in parts.words or any(atom.side in _OF_THE_PAST for atom in atoms):
         return made(parts, cues, Kind.HISTORY, about_only(over))
-    reading = made(parts, cues, Kind.ACTIONS, about_only(over))
-    return replace(reading, want=replace(reading.want, whether=_whether(parts)))
+    return made(parts, cues, Kind.ACTIONS, about_only(over), whether(parts))
 
 
 def want_of(parts: Parts) -> Want | None:
@@ -53,7 +52,7 @@ _MEASURED = frozenset({"baseline", "measure", "reading", "target"})
 _OF_THE_PAST = frozenset({"status then", "was", "turned", "updated", "no update", "moves"})
 
 
-def _whether(parts: Parts) -> Expression:
+def whether(parts: Parts) -> Expression:
     """What is to be said yes or no to: "is ASB3 overdue", "ASB3 red?"."""
     asks = parts.words[0] in AUXILIARIES or (parts.text.rstrip()[-1:] == "?" and not parts.wants)
     if not asks or parts.composed.unclaimed_not or parts.composed.unplaced:
@@ -84,8 +83,14 @@ _OF_MANY = (Sort.AGENCY, Sort.GROUP, Sort.PRIORITY, Sort.NOT)
 
 def of_every(parts: Parts, over: Expression) -> tuple[Expression, Expression]:
     """ "Has every action got a lead", "are all the police ones on track": those of which the last
-    condition does not hold, and the condition; what was given and `EVERY` where nothing is so."""
+    condition does not hold, and the condition. "Is nothing red": those that are, and that they are
+    not. "Is anything red": what was given, and `ANY`; with `EVERY` where nothing is so."""
     conditions = [a for a in parts.composed.atoms if a.side != "about" and not a.agency]
+    denied = [part for part in conjuncts(over) if isinstance(part, Not)]
+    if conditions and {"none", "nothing"} & {*parts.words[1:2]} and len(denied) == 1:
+        return all_of(*(p for p in conjuncts(over) if p not in denied), denied[0].part), denied[0]
+    if conditions and _asks_of_any(parts):
+        return over, ANY
     if not conditions or parts.has(Sort.NOT, Sort.EXCEPT, Sort.NEITHER):
         return over, EVERY
     last = conditions[-1]
@@ -93,6 +98,16 @@ def of_every(parts: Parts, over: Expression) -> tuple[Expression, Expression]:
         return over, EVERY
     rest = (part for part in conjuncts(over) if part != last.expression)
     return all_of(*rest, negated(last.expression)), last.expression
+
+
+def _asks_of_any(parts: Parts) -> bool:
+    """ "Are any overdue", "have we any reds", "any not started?"; what is to be shown is no such
+    thing ("can I see any reds", "any reds")."""
+    asks = parts.words[0] in AUXILIARIES or (_ANY & {parts.words[0]} and "?" in parts.text)
+    return bool(asks) and not _ANY.isdisjoint(parts.words[:4])
+
+
+_ANY = frozenset({"any", "anybody", "anyone", "anything", "something"})
 
 
 def _asks_of_every(parts: Parts, place: int) -> bool:

@@ -23,7 +23,8 @@ from bot.reading.expression import PLACED, Involves, Leads, Refs
 from bot.reading.follow_ups import Before, nothing_before
 from bot.reading.glossary import strange_term
 from bot.reading.grammar import Sort
-from bot.reading.of_one import about_only, of_every, of_one, priced, tells_of_one
+from bot.reading.measured import Reads
+from bot.reading.of_one import about_only, of_every, of_one, priced, tells_of_one, whether
 from bot.reading.owing import due_then, in_time, is_owed, is_silent, lacking_of, owed, owed_by
 from bot.reading.parts import NOBODY, Index, Parts, take_apart
 from bot.reading.read_as import plainer
@@ -237,15 +238,15 @@ def _structured(parts: Parts) -> Reading:
     if kind is Kind.LIST:
         over, every = of_every(parts, in_time(parts, cues, over))
         if every != EVERY:
-            asked = made(parts, cues, kind, over)
-            return replace(asked, want=replace(asked.want, whether=every))
+            return made(parts, cues, kind, over, every)
     extreme = kind is Kind.MEASURES and cues.says("most", "fewest")
     denied = composed.unclaimed_not and kind is Kind.RANK
     if over == EVERY and cues.says("best", "worst") and not denied:
         return made(parts, replace(cues, order=""), kind, JUDGED[cues.says("best")])
     if over == EVERY and (extreme or denied or (kind is Kind.LIST and _leaves_out(parts, cues))):
         return Reading(Want(Kind.NOT_UNDERSTOOD))
-    return made(parts, cues, kind, over)
+    hit = about_only(whether(parts), Reads) if alone and kind is Kind.MEASURES else EVERY
+    return made(parts, cues, kind, over, hit)
 
 
 def _leaves_out(parts: Parts, cues: Cues) -> bool:

@@ -9,8 +9,10 @@ from enum import StrEnum
 from bot.core.dataclass import dataclass
 from bot.core.plan import Plan
 from bot.core.quarters import Quarter
-from bot.reading.expression import EVERY, Days, Expression, Of, Refs, leaves
+from bot.reading.expression import EVERY, Days, Expression, Not, Of, Refs, leaves
 
+ANY = Not(EVERY)
+"""What is asked whether there are any: what is wanted itself."""
 PAGE = 10
 """Actions on one page of an answer."""
 
@@ -33,7 +35,7 @@ class Want:
     the better (1) or worse (-1); `least` and `most` from and to how many a group is listed, `limit`
     how many of an order are wanted, `place` which of it or of a rank; `base` among which actions
     are counted; `than` those of another day to compare with; `term` a name of the glossary, of a
-    fact, or what could not be placed; `whether` what is asked of the one named, or of all."""
+    fact, or what could not be placed; `whether` is asked of the one named, of all, or `ANY`."""
 
     kind: Kind = Kind.LIST
     group: str = ""

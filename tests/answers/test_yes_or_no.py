@@ -1,4 +1,4 @@
-"""What is asked with yes or no of one action is answered so, before what else is told of it."""
+"""What is asked with yes or no of one action, or of several, is answered so before all else."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from bot.answers.answer import answer_reading
 from bot.answers.lines import AnswerContext
 from bot.core.access import Caller, Role
-from bot.core.progress import Progress, Standing
+from bot.core.progress import Progress, Standing, meets
 from bot.core.status import Status
 from bot.reading.dated import Asker
 from bot.reading.parts import Index
@@ -104,3 +104,93 @@ def test_yes_or_no_is_said_of_everything_an_agency_leads(
         ), answer
         others = [s.action.ref for s in led if s.status is Status.ON_TRACK]
         assert every or not any(f"\n{ref}: " in answer for ref in others)
+
+
+def _reported(standing: Standing) -> bool:
+    return bool(standing.updates)
+
+
+def _is(status: Status) -> Callable[[Standing], bool]:
+    return lambda standing: standing.status is status
+
+
+def _late(standing: Standing) -> bool:
+    return standing.is_overdue(TODAY)
+
+
+EVERY_WAY: tuple[tuple[str, str, Callable[[Standing], bool]], ...] = (
+    ("", "has every action been reported on at least once? if not which hasn't", _reported),
+    ("", "has every action had at least one report? which hasn't", _reported),
+    ("", "have they all been reported on at least once, and if not which haven't", _reported),
+    ("", "have all of them been reported on, if not which not", _reported),
+    ("", "is every action complete? if not which isn't", _is(Status.COMPLETE)),
+    ("", "has everything been completed", _is(Status.COMPLETE)),
+    ("", "is nothing overdue", lambda s: not _late(s)),
+    ("", "are none overdue", lambda s: not _late(s)),
+    ("", "is nothing red", lambda s: s.status is not Status.OFF_TRACK),
+    ("", "has every action been started? if not which has not",
+     lambda s: s.status is not Status.NOT_STARTED),
+    ("", "has everything got going", lambda s: s.status is not Status.NOT_STARTED),
+    ("KP", "have all of ours been updated", _reported),
+    ("KP", "all of ours on track? if not which aren't", _is(Status.ON_TRACK)),
+    ("KP", "is every one of ours green, and if not which", _is(Status.ON_TRACK)),
+    ("KP", "have all of ours started", lambda s: s.status is not Status.NOT_STARTED),
+    ("KP", "is none of ours red", lambda s: s.status is not Status.OFF_TRACK),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "text", "holds"), EVERY_WAY)
+def test_of_a_set_yes_or_no_is_said_with_those_that_are_otherwise(
+    code: str, text: str, holds: Callable[[Standing], bool], says: Says, progress: Progress
+) -> None:
+    base = [s for s in progress.standings if not code or code in s.action.leads]
+    otherwise = [s.action.ref for s in base if not holds(s)]
+    answer = says(text)
+    assert answer.startswith("No. " if otherwise else f"Yes, all {len(base)}. "), answer
+    assert f": {len(otherwise)} action" in answer.splitlines()[0] or not otherwise, answer
+
+
+ANY_WAY: tuple[tuple[str, Callable[[Standing], bool]], ...] = (
+    *((text, _is(Status.NOT_STARTED)) for text in (
+        "is anyone still not started", "has anyone owned up to not having started",
+        "has anybody admitted to not starting", "is there anything not started yet",
+        "has anyone said they have not started", "any not started?")),
+    *((text, _late) for text in (
+        "is anything overdue", "are any overdue", "are there any overdue actions", "any overdue?")),
+    *((text, lambda s: bool(s.moves)) for text in (
+        "has any action been moved", "have any had their date changed",
+        "did anyone move their deadline")),
+    *((text, lambda s: "KP" in s.action.leads and s.status is Status.OFF_TRACK) for text in (
+        "are any of ours red", "do we have any reds", "have we got any red ones")),
+    ("has anything been cancelled", _is(Status.CANCELLED)),
+    ("is anything deferred", _is(Status.DEFERRED)),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "holds"), ANY_WAY)
+def test_whether_there_are_any_is_said_first(
+    text: str, holds: Callable[[Standing], bool], says: Says, progress: Progress
+) -> None:
+    number = sum(map(holds, progress.standings))
+    first = says(text).splitlines()[0]
+    assert first.startswith("Yes. ") if number else first.startswith("No "), first
+    assert not number or first.endswith((f": {number} action.", f": {number} actions.")), first
+
+
+@pytest.mark.parametrize("text", ["can I see any reds", "any reds", "which are red", "any news"])
+def test_what_is_to_be_shown_is_no_question_of_yes_or_no(text: str, says: Says) -> None:
+    assert not says(text).startswith(("Yes", "No. "))
+
+
+@pytest.mark.parametrize("ask", ["did {} hit its target", "has {} met its target"])
+def test_of_one_action_it_is_said_whether_it_met_its_target(
+    ask: str, says: Says, progress: Progress
+) -> None:
+    for standing in progress.standings:
+        measures = standing.action.measures
+        read = {m: r[-1].value for m in measures if (r := standing.readings(m))}
+        if len(measures) != 1 or not read or measures[0].target is None:
+            continue
+        met = meets(measures[0], read[measures[0]])
+        line = says(ask.format(standing.action.ref)).splitlines()[1]
+        assert line == f"Meeting its target? {'Yes' if met else 'No'}."

@@ -1,5 +1,5 @@
 """Questions about time, answered right whatever the state, the time and the want: the grids of
-`time_grid` and of `history_grid` on two plans of different kinds."""
+`time_grid`, `history_grid` and `colours_grid` on two plans of different kinds."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.answers.lines import AnswerContext
 from bot.core.access import Caller, Role
 from bot.core.progress import show_date
 from bot.reading.reader import read
-from tests.reading import history_grid, time_grid
+from tests.reading import colours_grid, history_grid, time_grid
 from tests.reading.conftest import Book
 from tests.reading.time_grid import BOTH, COUNT, Case, Cases, Times
 
@@ -22,7 +22,7 @@ GROUPS = (
     time_grid.changed_between, time_grid.updates, time_grid.all_the_time,
     history_grid.reported_and_then_not, history_grid.reported_and_silent_since,
     history_grid.stood_and_stands, history_grid.turns, history_grid.running,
-    history_grid.turned_to_another,
+    history_grid.turned_to_another, *colours_grid.GROUPS,
 )  # fmt: skip
 SAMPLED = 24
 Group = Callable[[Times], Cases]

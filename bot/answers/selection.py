@@ -60,16 +60,19 @@ def _is_where(part: Expression) -> bool:
 
 
 def words(over: Expression, context: AnswerContext) -> str:
-    """The expression in words; "" for every action. What is left out is called by its text, many
-    actions by their number; what was asked of a time that is not over is said of now."""
+    """The expression in words; "" for every action. What is left out is called by its text, what
+    words were found for by these, many by their number; what was asked of a time that is not over
+    is said of now."""
     plan = context.progress.plan
     now = mapped(over, lambda x: x.part if isinstance(x, AsAt) and x.day == context.today else x)
     parts = conjuncts(now)
     out = {p: refs for p in parts if isinstance(p, Not) and (refs := _named(p.part, plan))}
-    many = [p for p in parts if isinstance(p, Refs) and len(p.refs) > _MANY and len(parts) > 1]
-    rest = described(all_of(*(p for p in parts if p not in out and p not in many)), plan)
+    beside = [p for p in parts if isinstance(p, Refs)] * (len(parts) > 1)
+    by_words = [p for p in beside if p.typed and len(p.refs) > 1]
+    many = [p for p in beside if len(p.refs) > _MANY and p not in by_words]
+    rest = described(all_of(*(p for p in parts if p not in (*out, *by_words, *many))), plan)
     texts = (excerpt(plan.action(ref).text, _TITLE) for refs in out.values() for ref in refs)
-    among = (f"of those {len(p.refs)}" for p in many)
+    among = (*(f"of those {len(p.refs)}" for p in many), *(f"about '{p.typed}'" for p in by_words))
     return ", ".join(filter(None, (*among, rest, *(f"without '{text}'" for text in texts))))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import field
 from datetime import date
 from typing import ClassVar
 
@@ -137,9 +138,10 @@ class Of(Expression):
 
 @dataclass(frozen=True, slots=True)
 class Refs(Expression):
-    """One of these actions."""
+    """One of these actions; `typed`: the words they were found by, of no weight."""
 
     refs: tuple[str, ...]
+    typed: str = field(default="", compare=False)
 
     def holds(self, standing: Standing, _today: date) -> bool:
         return standing.action.ref in self.refs

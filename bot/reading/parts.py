@@ -287,9 +287,10 @@ def locate(run: Sequence[Span], topics: Topics) -> Expression | None:
         return Of(bearing)
     if not all(map(topics.knows, unknown)):
         return None
+    typed = " ".join(span.typed for span in run)
     if 0 < len(held := topics.holding(content)) <= 6:
-        return Refs(held)
+        return Refs(held, typed)
     placed = topics.place(topics.about(typed_stems))
     if placed.refs:
-        return Refs(placed.refs)
+        return Refs(placed.refs, typed)
     return Of(placed.priority) if placed.priority and topics.covers(typed_stems) else None

@@ -29,7 +29,7 @@ def history(reading: Reading, context: AnswerContext) -> Answer:
     first = standings[0]
     if len(standings) == 1 and context.sees(first.action):
         title = f"{first.action.ref}: {first.action.text}: now {context.status(first)}"
-        of = "the first of " * (reading.want.order == "first")
+        of = "the first of " * (reading.want.order == "first" and len(first.updates) > 1)
         title += f", {of}{count(len(first.updates), 'update')}"
     return Answer(
         Mode.ANSWER,

@@ -72,7 +72,8 @@ def fold(items: list[Atom | Span], result: Composed, *, together: bool) -> Expre
     head = isinstance(first, Span)
     for place, (before, item) in enumerate(zip([None, *items], items, strict=False)):
         if isinstance(item, Atom):
-            if _is_added(items, place):
+            beside = bool(runs) and not (item.agency or _is_except(runs))
+            if beside and _is_added(items, place):
                 alike = [run for run in runs if _is_alike(run.side, item.side)]
                 for run in alike[-1:]:
                     run.parts.append(item.expression)

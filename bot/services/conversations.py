@@ -30,7 +30,7 @@ from bot.reading.expression import (
 )
 from bot.reading.of_one import about_only
 from bot.reading.picks import OF_ONE
-from bot.reading.wants import PAGE, Kind, Reading, Want
+from bot.reading.wants import ANY, PAGE, Kind, Reading, Want
 from bot.services.context import Context
 from bot.store.store import Records, Store
 
@@ -124,7 +124,11 @@ def keep(
 def continuable(reading: Reading, shown: tuple[str, ...]) -> Reading:
     """What is remembered of a reading: what a follow-up may go on with, and nothing typed. Of what
     was asked of every action of a few, those that were shown."""
-    few = reading.want.whether != EVERY and reading.want.kind is Kind.LIST and len(shown) <= PAGE
+    few = (
+        reading.want.whether not in {EVERY, ANY}
+        and reading.want.kind is Kind.LIST
+        and len(shown) <= PAGE
+    )
     return Reading(
         replace(reading.want, term=""),
         Refs(shown) if few and shown else reading.over,

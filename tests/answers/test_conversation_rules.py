@@ -48,6 +48,7 @@ SIDES = (
     Side("status", "which actions are at risk", "amber", Stands("at_risk")),
     Side("status", "show me the green ones", "on track", Stands("on_track")),
     Side("status", "what is complete", "complete", Stands("complete")),
+    Side("status", "are any of the actions red?", "red", Stands("off_track")),
     Side("updated", "actions with no update", "without an update", Stands("")),
     Side("due", "what is overdue", "overdue", Overdue()),
     Side("lead", "actions led by Kent Police", "led by the police", Leads("KP")),

@@ -173,7 +173,9 @@ class Numbers(Dated):
         alone, or none, is."""
         near = [*self._spans[place + 1 : place + 4], self._before(place)]
         every = [s for s in self._spans if s.sort is Sort.TIMES]
-        often = next((s for s in near if s in every), every[0] if len(every) == 1 else None)
+        of_moves = any(s.value in {"moved", "moves"} for s in self._spans)
+        far = every[0] if len(every) == 1 and not of_moves else None
+        often = next((s for s in near if s in every), far)
         if often is None or often.value == "2+":
             return (">", 1) if often else None
         at = self._spans.index(often)

@@ -87,7 +87,8 @@ def of_every(parts: Parts, over: Expression) -> tuple[Expression, Expression]:
     not. "Is anything red": what was given, and `ANY`; with `EVERY` where nothing is so."""
     conditions = [a for a in parts.composed.atoms if a.side != "about" and not a.agency]
     denied = [part for part in conjuncts(over) if isinstance(part, Not)]
-    if conditions and {"none", "nothing"} & {*parts.words[1:2]} and len(denied) == 1:
+    none = parts.words[0] in AUXILIARIES and {"none", "nothing"} & {*parts.words[1:2]}
+    if conditions and none and len(denied) == 1:
         return all_of(*(p for p in conjuncts(over) if p not in denied), denied[0].part), denied[0]
     if conditions and _asks_of_any(parts):
         return over, ANY

@@ -179,7 +179,7 @@ TABLE: tuple[Row, ...] = (
         and not (c.says("latest") and c.named)),
     (Kind.LATEST, lambda c: c.says("history") and bool(c.quarters or c.dates)
         and not (c.refs or c.about or c.named or c.conditions or c.unknown)),
-    (Kind.HISTORY, lambda c: c.order == "first" and c.single),
+    (Kind.HISTORY, lambda c: c.order == "first" and c.refs and c.single),
     (Kind.LATEST, lambda c: c.says("latest") and not (c.single and c.says("measures"))),
     (Kind.HISTORY, lambda c: c.single and bool(c.quarters or c.dates) and not c.says("when")),
     (Kind.HISTORY, lambda c: c.single and "update" in c.nouns and not c.says("how", "measures")),

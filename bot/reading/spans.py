@@ -73,9 +73,10 @@ def put_right(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], 
     read, slips, before = tokens(text), [], ""
     for place, token in enumerate(read):
         strange = token.word not in ENGLISH and letter(token.word) in "xgn#"  # not "holiday"
+        after = read[place + 1].word if place + 1 < len(read) else ""
+        strange = strange and not (token.word in lexicon.prefixes and after.isdigit())  # "nt 5"
         better = lexicon.mended_beside(token.word, before) if strange else ""
         if strange and not better and not lexicon.knows(token.word):
-            after = read[place + 1].word if place + 1 < len(read) else ""
             near = lexicon.written_out(token.word, after) or lexicon.mended(token.word)
             clipped = len(token.word) < SLIP_FROM
             common = not clipped and is_common(token.word) and len(near) < SURE_FROM

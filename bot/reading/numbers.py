@@ -47,7 +47,8 @@ class Numbers(Dated):
         last = max(dates, default=place)
         between = {span.typed for span in self._spans[place + 1 : last + 2]}
         now = any((p := self._spans[at].period) and p.at for at in dates)
-        return all_of if between & _EACH or (now and "or" not in between) else any_of
+        each = between & _EACH or any(t.startswith(("in each ", "in every ")) for t in between)
+        return all_of if each or (now and "or" not in between) else any_of
 
     def _since_then(self, place: int, span: Span) -> list[Period]:
         """ "reported in August and nothing since", "nothing in Q1 but something since": since the

@@ -243,7 +243,8 @@ _SEVERAL = Pattern(
     r"(?:bungalow|flat|tower|park|field|meadow|orchard|building|villa|cottage|[a-z]*way|street|"
     r"road|lane|square|estate)s"
 )
-"""Kinds of place in the plural, in small letters, are counted: "14 car parks lit"."""
+_ROW = Pattern(r"\b(?:at|of|from) \d{1,4}[a-h]? (?:[a-z']+ ){1,3}(?:cottages|villas)$", _I)
+"""Kinds of place in the plural are counted ("14 car parks lit"); not "of 14 mill cottages"."""
 
 
 def _is_home(note: Note, match: re.Match[str]) -> bool:
@@ -258,7 +259,7 @@ def _is_home(note: Note, match: re.Match[str]) -> bool:
         and not road.lower().startswith("the ")
     ):
         return False
-    if road.islower() and _are_counted(note, road):
+    if road.islower() and not _ROW.search(before + match.group()) and _are_counted(note, road):
         return False
     numbered = match.group().lower().startswith(("number", "no"))
     if _TOTALS.match(text, match.end()):

@@ -126,6 +126,7 @@ def test_who_came_up_at_a_meeting_is_personal_and_what_came_up_is_not(index: Ind
         "name and flat number of the hoarder we took to the panel?",
         "which families were brought up at the panel", "who came up at marac yesterday",
         "names of the IOM nominals on the cohort pls",
+        "is gary holt of 14 weir cottages one of the ones sleeping in tents",
     ):  # fmt: skip
         assert read(asked, index, TODAY).want.kind is Kind.PERSONAL
     assert read("lads on off road bikes in the fields", index, TODAY).want.kind is not Kind.PERSONAL

@@ -58,8 +58,8 @@ def _is_of_few(reading: Reading, parts: Parts) -> bool:
 def _conditions(parts: Parts) -> Iterator[Span]:
     """The spans that narrow what is asked about; a number only with what it is compared with."""
     spans, taken_in = parts.spans, parts.composed.taken_in
-    for place, span in enumerate(spans):
-        before, after = (*spans[:place][-1:], _START)[0], (*spans[place + 1 :][:1], _START)[0]
+    around = zip((_START, *spans), spans, (*spans[1:], _START), strict=False)
+    for place, (before, span, after) in enumerate(around):
         if place in taken_in:
             continue
         if span.value == "include" or (span.sort is Sort.NOT and after.sort is Sort.ONLY):

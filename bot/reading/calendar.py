@@ -114,6 +114,15 @@ def spanning(start: date, end: date, label: str = "") -> Period:
     return Period(start, end, label or " to ".join(days))
 
 
+def bounded(periods: list[Period]) -> list[Period]:
+    """ "By new year's eve", "from today": from the one to the other; else all as they are."""
+    ends = {period.open: period for period in periods}
+    if len(periods) > 2 or {*ends} != {"after", "before"}:
+        return periods
+    label = f"{ends['after'].label} and {ends['before'].label}"
+    return [Period(ends["after"].start, ends["before"].end, label)]
+
+
 def one_day(day: date) -> Period:
     """A day by itself."""
     return spanning(day, day)
@@ -201,6 +210,15 @@ def year_from(first: int) -> Period:
     """A financial year, by the year it begins in."""
     begins = Quarter(first, 1)
     return spanning(begins.starts, Quarter(first, 4).ends, begins.financial_year)
+
+
+_WITHIN = re.compile(r"(?<!\S)(?:this|(?:in|during|within) the) $")
+
+
+def financial_year(on: Calendar, form: re.Match[str]) -> Period:
+    """ "Due this financial year": all of it; "by the financial year end": its last day."""
+    year = year_from(Quarter.of(on.today).year)
+    return year if _WITHIN.search(form.string[: form.start()]) else one_day(year.end)
 
 
 def each_quarter(on: Calendar, _form: re.Match[str]) -> Period:

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from bot.core.dataclass import dataclass
 from bot.core.status import Status
-from bot.reading.calendar import Period
+from bot.reading.calendar import Period, bounded
 from bot.reading.expression import Expression
 from bot.reading.folding import Composed
 from bot.reading.grammar import Sort
@@ -232,7 +232,9 @@ class Dated:
     def _periods(self, place: int) -> list[Period]:
         dates = self._dates.get(place, ())
         meant = [at for at in dates if not any(self._is_refined(at, by) for by in dates)]
-        return [p for at in meant if (p := self._spans[at].period)]
+        periods = [p for at in meant if (p := self._spans[at].period)]
+        either = dates and Sort.OR in {s.sort for s in self._spans[dates[0] : dates[-1]]}
+        return periods if either else bounded(periods)
 
     def _is_refined(self, at: int, by: int) -> bool:
         """ "In the new year, January to March": the same time, and then more exactly."""

@@ -15,6 +15,7 @@ from bot.core.progress import show_date
 from bot.reading.calendar import (
     ORDINALS,
     Period,
+    bounded,
     edge_of,
     later,
     of_quarter,
@@ -99,13 +100,8 @@ class Reader(Named):
         """ "after 31 October but before 15 December": from the one to the other."""
         joins = _ALSO.match(self._text, first[1]) if first else None
         second = self._directed(joins.end()) if joins else None
-        if first is None or second is None:
-            return first
-        ends = {period.open: period for period in (first[0], second[0])}
-        if {*ends} != {"after", "before"}:
-            return first
-        label = f"{ends['after'].label} and {ends['before'].label}"
-        return Period(ends["after"].start, ends["before"].end, label), second[1]
+        between = bounded([first[0], second[0]]) if first and second else []
+        return (between[0], second[1]) if second and len(between) == 1 else first
 
     def _now(self, at: int) -> Read:
         """ "between now and Christmas"."""

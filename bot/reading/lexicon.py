@@ -13,7 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import partial
 
 from bot.areas import Area
 from bot.core.plan import EVERYONE, Plan, ref_key, ref_name
@@ -22,7 +22,6 @@ from bot.reading.bodies import kinds_of_body, of_kind, written_short
 from bot.reading.concepts import all_concepts, is_common
 from bot.reading.grammar import (
     SLIP_FROM,
-    TWO_SLIPS_FROM,
     Entry,
     Sort,
     all_words,
@@ -39,11 +38,12 @@ from bot.reading.plan_texts import (
     add_name,
     groups,
     initials_of,
-    long_words,
     neighbours,
     parts_of,
+    words_of,
 )
-from bot.reading.tokens import Kind, Token, near_words, stem, within, words
+from bot.reading.slips import SURE_FROM, apart, by_ear, nearest, sound
+from bot.reading.tokens import Kind, Token, stem, within, words
 
 
 class Lexicon:
@@ -78,7 +78,7 @@ class Lexicon:
         self._known: dict[str, list[str]] = defaultdict(list)
         called = " ".join(name for calls, _ in kinds_of_body() for name in calls)
         of_bodies = {word for word in called.split() if len(word) > 4}
-        for known in sorted(grammar_words() | long_words(plan) | calendar_words() | of_bodies):
+        for known in sorted(grammar_words() | words_of(plan) | calendar_words() | of_bodies):
             self._known[known[0]].append(known)
         self._pairs = neighbours(plan)
         self._name_words = frozenset(word for stemmed in names for word in stemmed)
@@ -186,15 +186,25 @@ class Lexicon:
             return word[:-1]
         if len(word) == SLIP_FROM - 1 and word not in ENGLISH and word.isalpha():
             status = sorted(w for w in single_words(Sort.STATUS) if w[0] == word[0])
-            return _by_letters(word) or _by_ear().get(word) or _nearest(word, status)
+            longer = [] if is_common(word) else self._known.get(word[0], ())  # "wher", no "ward"
+            longer = [w for w in longer if len(w) > len(word)]
+            return by_ear().get(word) or nearest(word, [*status, *longer])
         if len(word) < SLIP_FROM or word in ENGLISH or not word.isalpha():
-            near = _by_ear().get(word) or _by_ear().get(_sound(word), "") * (word not in ENGLISH)
-            return near if len(word) > 2 and (word in _by_ear() or within(near, word, 1)) else ""
-        sounding = _by_ear().get(sound, "") if len(sound := _sound(word)) >= SLIP_FROM - 1 else ""
-        near = sounding * within(sounding, word, 2) or _nearest(word, self._known.get(word[0], ()))
+            near = by_ear().get(word) or by_ear().get(sound(word), "") * (word not in ENGLISH)
+            return near if len(word) > 2 and (word in by_ear() or within(near, word, 1)) else ""
+        sounding = by_ear().get(sound(word), "") * (len(sound(word)) >= SLIP_FROM - 1)
+        near = sounding * within(sounding, word, 2) or nearest(word, self._known.get(word[0], ()))
         another = len(near) == len(word) and sorted(near) != sorted(word)
         denying = any(near in single_words(s) for s in (Sort.NOT, Sort.EXCEPT, Sort.NEITHER))
-        return "" if another and denying else near  # "larking" is not "lacking"
+        dated = len(near) < SURE_FROM and near in calendar_words()  # "marsh" is no "march"
+        return "" if another and (denying or dated) else near  # "larking" is not "lacking"
+
+    def _turned(self, word: str) -> str:
+        """The short word two of whose letters change places in this ("lsit", "ccvt"), or ""."""
+        short = words_by_letters().get("".join(sorted(word)), ())
+        alike = (w for w in (*short, *self._known.get(word[:1], ())) if sorted(w) == sorted(word))
+        strange = word.isalpha() and not is_common(word)
+        return "" if not strange else next((w for w in alike if within(w, word, 1)), "")
 
     def written_out(self, word: str, after: str) -> str:
         """The word of a name that `word` is the beginning of ("dom abuse"), or ""."""
@@ -207,13 +217,16 @@ class Lexicon:
         """The word that `word` is a slip of because `before` begins a name with it or, of a word
         nobody knows, a way of saying ("on trak"); else ""."""
         known = word in ENGLISH or self.knows(word)
+        if not known and (turned := self._turned(word)):
+            return turned
         is_it = (before, word) in self._several or (known and before in all_words())  # "the count"
         named = set[str]() if is_it else self._pairs.get(before, set())
         strange = before and len(word) > 2 and word.isalpha() and not known
         near = sorted(named | words_after(before)) if strange else named if len(word) > 3 else ()
         near = [w for w in near if w != word and w[0] == word[0]]
         short = [w for w in near if strange and w in named and re.fullmatch(".*".join(word), w)]
-        return next((w for w in near if within(w, word, 1)), "".join(short[:1]))  # "stds"
+        slipped = sorted((w for w in near if within(w, word, 1)), key=partial(apart, word))
+        return "".join(slipped[:1] or short[:1])  # "stds"
 
     def priority_marked(self, number: int, letter: str) -> str:
         """The code of the priority with that letter, or that number in the document, or ""."""
@@ -227,38 +240,7 @@ class Lexicon:
         return action.ref if action else ""
 
 
-@lru_cache(maxsize=1)
-def _by_ear() -> dict[str, str]:
-    """Words by what is heard of them: small ones as phones have them ("tht", "wth"), and long ones
-    for how actions stand ("overdew", "deferd")."""
-    standing = single_words(Sort.STATUS) | single_words(Sort.STATE)
-    known = single_words(Sort.FILLER) | {word for word in standing if len(word) > SLIP_FROM}
-    sounds = ((_sound(word), word) for word in sorted(known, reverse=True))
-    return {sound: word for sound, word in sounds if sound not in all_words()}
-
-
-def _by_letters(word: str) -> str:
-    """The short word two of whose letters change places in this ("lsit", "shwo"), or ""."""
-    alike = (w for w in words_by_letters().get("".join(sorted(word)), ()) if w[0] == word[0])
-    return "" if is_common(word) else next((w for w in alike if within(w, word, 1)), "")
-
-
-def _sound(word: str) -> str:
-    """The first letter of a word and its consonants, each of a double one once."""
-    return word[:1] + _DOUBLE.sub(r"\1", _VOWELS.sub("", word[1:]))
-
-
-_VOWELS, _DOUBLE = re.compile("[aeiou]+[wy]?"), re.compile(r"(.)\1+")
-
-
 _AT = frozenset({"in", "across", "around", "within", "outside", "near", "at", "over"})  # a place
-
-
-def _nearest(word: str, known: Sequence[str]) -> str:
-    slips = 2 if len(word) >= TWO_SLIPS_FROM else 1
-    hits = near_words(word, known, slips, 6)
-    ranked = ((far, sorted(hit) != sorted(word), hit[-1] != word[-1], hit) for hit, far in hits)
-    return min(ranked, default=(0, False, False, ""))[3]  # "stauts" is no "stats"
 
 
 def _english(code: str) -> bool:

@@ -20,6 +20,7 @@ from bot.reading.calendar import (
     Calendar,
     Period,
     each_quarter,
+    financial_year,
     later,
     month_end,
     of_month,
@@ -30,7 +31,6 @@ from bot.reading.calendar import (
     spanning,
     unit_of,
     weekday,
-    year_from,
 )
 from bot.reading.feasts import FEASTS, SEASONS, feast, season
 
@@ -51,6 +51,7 @@ def any_of_names(names: Iterable[str]) -> str:
 
 
 _MONTH, _YEAR = rf"(?P<month>{any_of_names(_MONTHS)})", r"(?P<year>199\d|20\d\d|2100)"
+_OF_YEAR = rf"(?: (?:{_YEAR}|(?:of )?(?P<step>this|next) year))?"
 _PLAN_YEAR = r"(?P<first>\d{2,4}) [/-] (?P<next>\d{2,4})"
 _QUARTER = (
     r"(?:q(?:uarters?)? ?(?P<by>[1-4]|one|two|three|four)"
@@ -59,7 +60,8 @@ _QUARTER = (
 )
 _NEAR = rf"(?P<way>{any_of_names(_STEPS)})"
 _UNIT = "(?:calendar )?(?P<unit>week|month|quarter)"
-_OWNED = r"s(?= (?:deadlines?|due dates?|dates?|returns?|reports?|updates?|figures?|ones)(?!\S))"
+_DATED = r" (?:deadlines?|due dates?|dates?|returns?|reports?|updates?|figures?|ones)(?!\S)"
+_OWNED = rf"s(?={_DATED})"
 """How "this quarter's" is typed without its apostrophe."""
 _SPAN = (
     r"(?P<the>the )?(?:(?P<way>next|coming|following|last|past|previous) )?"
@@ -88,7 +90,12 @@ def _day(on: Calendar, day: int, month: int, year: int = 0) -> Period | None:
 
 
 def _written(on: Calendar, form: re.Match[str]) -> Period | None:
-    return _day(on, int(form["day"]), _MONTHS[form["month"]], int(form["year"] or 0))
+    return _day(on, int(form["day"]), _MONTHS[form["month"]], _year(on, form))
+
+
+def _year(on: Calendar, form: re.Match[str]) -> int:
+    """The year said with a month, "2019" or "next year"; 0: none was."""
+    return on.today.year + _STEPS[form["step"]] if form["step"] else int(form["year"] or 0)
 
 
 def _in_figures(on: Calendar, form: re.Match[str]) -> Period | None:
@@ -171,28 +178,20 @@ def _rolling(on: Calendar, form: re.Match[str]) -> Period | None:
     return Period(today - step, today, f"for {read[1]}", length=read[0])
 
 
-_WITHIN = re.compile(r"(?<!\S)(?:this|(?:in|during|within) the) $")
-
-
-def _financial_year(on: Calendar, form: re.Match[str]) -> Period:
-    """ "Due this financial year": all of it; "by the financial year end": its last day."""
-    year = year_from(Quarter.of(on.today).year)
-    return year if _WITHIN.search(form.string[: form.start()]) else one_day(year.end)
-
-
 _PLAN_START = form_of(r"(?:plan|year)(?: year)? (?:start(?:ed|s)|began|begins|kick(?:ed|s) off)")
 
 
 def calendar_words() -> frozenset[str]:
     """The names of months and feasts that a slip may be mended to."""
-    return frozenset(name for name in (*_MONTHS, *FEASTS) if len(name) > 6 and " " not in name)
+    return frozenset(name for name in (*_MONTHS, *FEASTS) if len(name) > 3 and " " not in name)
 
 
 _BEFORE_MONTH = re.compile(
     rf"(?:^| )(?:{WITHIN}|to|before|by|until|till|through|after|beyond|past|since|from|early|mid"
     rf"|late|last|next|between|due|dated|(?:{any_of_names(_MONTHS)}) (?:and|or)"
-    rf"|(?:date|deadline)(?: (?:is|was|still|now)){{0,2}}|(?:{any_of_names(_MONTHS)})(?: ,)?) $"
+    rf"|(?:date|deadline)(?: (?:is|was|still|now)){{0,2}}|(?:{any_of_names(_MONTHS)})(?: [-,/])?) $"
 )
+_BEHIND_MONTH = re.compile(rf"{_DATED}|s(?={_DATED})")
 
 
 _JOINED = re.compile(r"^(?:(?:ok|so|then|right) )*(?:and|or|what about|how about) $")
@@ -202,9 +201,10 @@ def _month(on: Calendar, form: re.Match[str]) -> Period | None:
     """ "may" and "march" are months beside a word of time or another month, and in "and march?"."""
     before, behind = form.string[: form.start()], form.string[form.end() :]
     alone = _JOINED.search(before) and not behind.strip(" ?.!")
-    if form["month"] in {"may", "march"} and not (alone or _BEFORE_MONTH.search(before)):
+    beside = alone or _BEFORE_MONTH.search(before) or _BEHIND_MONTH.match(behind)
+    if form["month"] in {"may", "march"} and not (form["year"] or beside):
         return None
-    return of_month(on.month(_MONTHS[form["month"]], int(form["year"] or 0)))
+    return of_month(on.month(_MONTHS[form["month"]], _year(on, form)))
 
 
 def _in_short_year(on: Calendar, form: re.Match[str]) -> Period | None:
@@ -218,7 +218,7 @@ def _part_of(on: Calendar, form: re.Match[str]) -> Period | None:
     """ "The last week of March", "the first two months of the plan", "the last month of Q3"."""
     around, many = spanning(on.starts, on.ends), NUMBERS.get(form["many"]) or int(form["many"] or 1)
     if form["month"]:
-        around = of_month(on.month(_MONTHS[form["month"]], int(form["year"] or 0)))
+        around = of_month(on.month(_MONTHS[form["month"]], _year(on, form)))
     elif "q" in form["of"]:
         named = form["by"] or form["which"]
         around = of_quarter(on.quarter(_number(form)) if named else Quarter.of(on.today))
@@ -237,15 +237,15 @@ _QUARTER_BEFORE = form_of(r"(?:the )?quarter before(?: that| last| it)?")
 
 _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]], ...] = (
     (form_of(r"(\d{1,4}) ([/-]) (\d{1,4})(?: [/-] (\d{1,4}))?"), _in_figures),
-    (form_of(rf"{_ON_DAY}(?P<day>\d\d?) (?:of )?{_MONTH}(?: {_YEAR})?"), _written),
+    (form_of(rf"{_ON_DAY}(?P<day>\d\d?) (?:of )?{_MONTH}{_OF_YEAR}"), _written),
     (form_of(rf"(?:(?<=in )|(?<=of )|(?<=end )){_MONTH} (?P<short>\d\d)"), _in_short_year),
-    (form_of(rf"{_MONTH} (?P<day>\d\d?)(?: {_YEAR})?"), _written),
+    (form_of(rf"{_MONTH} (?P<day>\d\d?){_OF_YEAR}"), _written),
     (form_of(r"(?:both|each|every) (?:quarters?(?! (?:one|\d))|times?|occasions?)"), each_quarter),
     (
         form_of(
             rf"(?:the )?(?P<edge>{any_of_names(EDGES)}) (?:(?P<many>{any_of_names(NUMBERS)}|\d) )?"
             rf"(?P<part>week|fortnight|{any_of_names(MONTHS_OF)}|{any_of_names(WEEKDAYS)})s?"
-            rf" (?:of|in) (?P<of>{_MONTH}(?: {_YEAR})?|(?:the )?{_QUARTER}|(?:the|this) quarter"
+            rf" (?:of|in) (?P<of>{_MONTH}{_OF_YEAR}|(?:the )?{_QUARTER}|(?:the|this) quarter"
             r"|(?:the |our )?(?:plan|year)(?: (?:s )?year)?)"
         ),
         _part_of,
@@ -261,14 +261,14 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of(rf"(?:the (?=\w+ quarter))?{_NEAR} (?:{_UNIT}(?:{_OWNED})?|{_MONTH})"), _near),
     (IN_PROGRESS, _in_progress),
     (form_of(rf"{_SPAN}(?: (?P<turn>ago|(?:from|of) (?:now|today)))?"), _rolling),
-    (form_of(r"(?:financial|fiscal|tax) year(?: end)?"), _financial_year),
+    (form_of(r"(?:financial|fiscal|tax) year(?: end)?"), financial_year),
     (_PLAN_START, lambda on, _: one_day(on.starts)),
     (form_of("plan year|(?P<unit>week|month|quarter|year) (?:- )?end"), _in_progress),
     (form_of("(?:half|mid) (?:- )?year"), lambda on, _: of_month(later(on.starts, 5))),
     (form_of(rf"(?P<feast>{any_of_names(FEASTS)})s?(?: (?P<eve>eve|day))?"), feast),
     (form_of(rf"(?:(?P<way>this|next|last) )?(?P<weekday>{any_of_names(WEEKDAYS)})"), weekday),
     (form_of(rf"(?P<season>{any_of_names(SEASONS)})(?: term)?"), season),
-    (form_of(rf"{_MONTH}(?: {_YEAR})?"), _month),
+    (form_of(rf"{_MONTH}{_OF_YEAR}"), _month),
 )
 """Periods by themselves, in the order in which they are tried."""
 FIRST_WORDS = (

@@ -267,10 +267,10 @@ def _names_of(plan: Plan) -> Iterator[tuple[str, ...]]:
         yield from map(words, (agency.name, agency.short, *agency.aliases))
 
 
-def long_words(plan: Plan) -> set[str]:
+def words_of(plan: Plan) -> set[str]:
     """The words of the plan's names and of its actions' texts that a slip may be mended to."""
-    texts = (words(action.text) for action in plan.actions)
-    return {word for text in (*_names_of(plan), *texts) for word in text if len(word) >= SLIP_FROM}
+    texts = (*_names_of(plan), *(words(action.text) for action in plan.actions))
+    return {word for text in texts for word in text if len(word) >= SLIP_FROM - 1}
 
 
 def neighbours(plan: Plan) -> dict[str, set[str]]:

@@ -18,16 +18,14 @@ from itertools import accumulate
 from bot.core.dataclass import dataclass
 from bot.disclosure.english import ENGLISH
 from bot.reading.calendar import NUMBERS, ORDINALS, SPOKEN, Calendar, Period, scaled_at
-from bot.reading.concepts import is_common
 from bot.reading.dates import Reader
-from bot.reading.grammar import SLIP_FROM, Entry, Sort, turned
+from bot.reading.grammar import Entry, Sort, turned
 from bot.reading.letters import letter
 from bot.reading.lexicon import Lexicon, is_word
+from bot.reading.slips import is_word_of_its_own
 from bot.reading.tokens import Kind, Token, tokens
 from bot.reading.typed_update import shapes
 
-SURE_FROM = 7
-"""Letters of a known word from which a slip of it is one although it is written often."""
 MOST_LISTED = 12
 """References of one list."""
 
@@ -78,9 +76,7 @@ def put_right(text: str, lexicon: Lexicon) -> tuple[str, tuple[tuple[str, str], 
         better = lexicon.mended_beside(token.word, before) if strange else ""
         if strange and not better and not lexicon.knows(token.word):
             near = lexicon.written_out(token.word, after) or lexicon.mended(token.word)
-            clipped = len(token.word) < SLIP_FROM
-            common = not clipped and is_common(token.word) and len(near) < SURE_FROM
-            better = "" if common else near
+            better = "" if is_word_of_its_own(token.word, near) else near
         before = better or token.word
         if before != token.word:
             slips.append((token, before))

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from bot.disclosure.english import ENGLISH
+from bot.reading.concepts import is_common
 from bot.reading.parts import Index
 from bot.reading.spans import put_right
 from bot.reading.tokens import within
@@ -71,3 +72,21 @@ def test_a_question_with_a_slip_is_the_question_without(asked: Reader) -> None:
 
 def test_a_word_of_the_language_is_no_slip_that_is_named(index: Index) -> None:
     assert put_right("a man and the community wardens", index.lexicon)[1] == ()
+
+
+def test_a_plain_word_with_letters_changed_or_one_left_out_is_mended(asked: Reader) -> None:
+    for text, word in (
+        ("reds due in march", "march"), ("due by the end of april", "april"),
+        ("no update since june", "june"), ("no update since june", "since"),
+        ("which ones are late", "which"), ("where are the police the lead", "where"),
+        ("which moved dates are due in august", "moved"), ("not started in q1", "started"),
+        ("what finishes before october", "before"), ("missed their target", "target"),
+        ("when is the cctv action due", "cctv"), ("red in q1 and green now", "now"),
+    ):  # fmt: skip
+        swapped = {
+            word[:i] + word[i : i + 2][::-1] + word[i + 2 :] for i in range(1, len(word) - 1)
+        }
+        short = {word[:i] + word[i + 1 :] for i in range(2, len(word) - 1) if len(word) > 4}
+        slips = {slip for slip in swapped | short if slip not in ENGLISH and not is_common(slip)}
+        meant = {slip: asked(text.replace(word, slip)).over for slip in slips}
+        assert meant == dict.fromkeys(slips, asked(text).over), text

@@ -89,7 +89,8 @@ def _matching(reading: Reading, context: AnswerContext) -> Answer:
     if reading.want.limit and len(matches) <= FEW:
         by = margins((s for s in matches if context.sees(s.action)), reading.want)
         parts += [Section("", tuple(map(Line, by)))] if by else []
-    parts += [*_late_already(over, context), *_never_heard_of(over, context)]
+    supported = _supported(over, context) if isinstance(over, Leads) else ()
+    parts += [*_late_already(over, context), *_never_heard_of(over, context), *supported]
     return Answer(
         Mode.ANSWER,
         _first_of(reading, len(matches), len(meant), context),
@@ -196,22 +197,22 @@ def _none(over: Expression, context: AnswerContext) -> Answer:
     lines = []
     if wider and place not in {EVERY, over}:
         lines.append(Line(f"{title(place, len(wider), context)} {counts_words(wider, context)}."))
-    supported = selected(_supporting(over), context) if not wider else ()
-    if supported:
-        agency = next(p.agency for p in conjuncts(over) if isinstance(p, Leads))
-        asked = f"ask 'what does {context.full_name(agency)} support'"
-        lines.append(Line(f"Supports {count(len(supported), 'action')}: {asked}."))
+    supported = _supported(over, context) if not wider else ()
     headline = "Every action has had an update." if over == Stands("") else none_of(over, context)
     return Answer(
         Mode.ANSWER,
         headline,
-        parts=(*([Section("", tuple(lines))] if lines else ()), *_late_already(over, context)),
+        parts=(*([Section("", tuple(lines))] if lines else supported), *_late_already(over, context)),
     )
 
 
-def _supporting(over: Expression) -> Expression:
-    """The same with agencies as partners."""
-    return all_of(*(Partners(p.agency) if isinstance(p, Leads) else p for p in conjuncts(over)))
+def _supported(over: Expression, context: AnswerContext) -> tuple[Section, ...]:
+    """How many of the same the agency that leads supports, and how to ask for them."""
+    agency = next((p.agency for p in conjuncts(over) if isinstance(p, Leads)), "")
+    helping = (Partners(p.agency) if isinstance(p, Leads) else p for p in conjuncts(over))
+    number = len(selected(all_of(*helping), context)) if agency else 0
+    asked = f"ask 'what does {context.full_name(agency)} support'" if number else ""
+    return (Section("", (Line(f"Supports {count(number, 'action')}: {asked}."),)),) if number else ()
 
 
 def _late_already(over: Expression, context: AnswerContext) -> list[Section]:

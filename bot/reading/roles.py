@@ -127,11 +127,14 @@ class Roles(Conditions):
         others = [i for i, s in enumerate(self._spans) if s.sort in BODIES and i > place]
         things = any(s.value == "action" for s in self._spans[place + 1 : place + 2])
         related = things and any(s.typed in _RELATIVE for s in self._spans[place + 2 : place + 3])
-        owning = self._spans[place].owns or self._spans[place].typed.split()[0] in _OWNING
-        if not (owning or related) or len(others) != 1:
+        if not (self._spans[place].owns or self._owns(place) or related) or len(others) != 1:
             return False
         between = self._spans[place + 1 : others[0]]
         return not any(s.sort in _GOING_ON and s.typed.split()[0] not in _RELATIVE for s in between)
+
+    def _owns(self, place: int) -> bool:
+        """Whether an agency's own is spoken of ("our actions", "ours"): what it leads."""
+        return self._spans[place].typed.split()[0] in _OWNING
 
     def _mine(self, place: int, role: str) -> tuple[str, ...]:
         pronoun = self._spans[place].typed.split()[0]
@@ -229,6 +232,7 @@ class Roles(Conditions):
         return [
             replace(item, expression=mapped(item.expression, _involving), side="either")
             if isinstance(item, Atom) and item.loose in ({"loose", "we"} if together else {"loose"})
+            and (together or not self._owns(item.at))
             else item
             for item in items
         ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 from typing import Any
 
 from bot.core.plan import Action, Plan
@@ -34,10 +35,12 @@ def again(fragment: Fragment, over: Expression) -> Expression | None:
     if field and op and number.isdigit() and not fragment.parts.composed.atoms:
         return Counts(field, op, int(number))
     role = fragment.parts.has(Sort.ROLE) and not fragment.parts.composed.atoms
-    named = {s.typed for s in fragment.spans if s.sort is Sort.THOSE} <= {"it", "they"}
+    named = {s.typed for s in fragment.spans if s.sort is Sort.THOSE} <= {"it", "they", "those"}
     if not (role and named) or fragment.wants("who", "partners"):
         return None
-    part, out = ROLES[fragment.parts.value(Sort.ROLE)], fragment.parts.has(Sort.EXCEPT, Sort.NOT)
+    sorts = [span.sort for span in fragment.spans]  # not "as partner rather than lead"
+    out = not {Sort.EXCEPT, Sort.NOT}.isdisjoint(sorts[: sorts.index(Sort.ROLE)])
+    part = ROLES[fragment.parts.value(Sort.ROLE)]
     anew = all_of(*(part(leaf.agency) for leaf in leaves(over) if isinstance(leaf, PARTS)))
     return all_of(over, negated(anew)) if out else anew  # "minus those they only support"
 
@@ -98,6 +101,8 @@ def said_anew(
         return new  # "and the one we lead jointly?", of another
     if not parts.has(Sort.NOW, Sort.DATE):
         new = as_before(new, before.over)
+    if parts.has(Sort.EXCEPT) and (rest := _without(before.over, negated(new))) is not None:
+        return rest  # "forget the red bit", after the reds of one agency
     if fragment.restores and (restored := gone_back(fragment, before, new)):
         return restored
     joined = parts.words[0] in {"and", "or", "nor"} and "?" not in parts.text
@@ -105,7 +110,8 @@ def said_anew(
     same = [part for part in conjuncts(before.over) if side_of(part) == side_of(new)]
     left_out = not isinstance(new, Not) and any(isinstance(part, Not) for part in same)
     if goes_on and left_out and parts.words[0] not in {"add", "plus"}:
-        return all_of(before.over, negated(new))  # "take out fire's", "and the police's as well"
+        anew = negated(new) in conjuncts(before.over)  # "and ours", after those that are not
+        return replaced(before.over, new) if anew else all_of(before.over, negated(new))
     denies = any(isinstance(x, Not) for x in conjuncts(new) if x != Not(Closed()) or x == new)
     apart = parts.has(Sort.ROLE) and not fragment.joins and _are_of_others(new, before.over)
     denies = denies or parts.composed.twice
@@ -134,10 +140,9 @@ def _bodies(over: Expression) -> set[str]:
 def gone_back(fragment: Fragment, before: Reading, new: Expression = EVERY) -> Expression | None:
     """The list before that is gone back to, or the set with what is named, or else what was left
     out of it last, put back; narrowed by what else is said. None where nothing was left out."""
-    parted, named = conjuncts(before.over), mapped(negated(new), with_any_part)
-    rest = [part for part in parted if mapped(part, with_any_part) != named]
-    if len(rest) < len(parted):
-        return all_of(*rest)
+    parted = conjuncts(before.over)
+    if (rest := _without(before.over, negated(new))) is not None:
+        return rest
     behind, words = before.behind, fragment.parts.words
     if behind is None:
         return None
@@ -147,6 +152,14 @@ def gone_back(fragment: Fragment, before: Reading, new: Expression = EVERY) -> E
     if left and fragment.points and "to" not in words:
         over = all_of(*(part for part in parted if part != left[-1]))
     return narrowed(over, new, fragment.parts.index.plan)
+
+
+def _without(over: Expression, part: Expression) -> Expression | None:
+    """An expression without one of its conditions, an agency's in whatever part; None where it is
+    none of them."""
+    named, parted = mapped(part, with_any_part), conjuncts(over)
+    rest = [one for one in parted if mapped(one, with_any_part) != named]
+    return all_of(*rest) if len(rest) < len(parted) else None
 
 
 _ENTIRE = frozenset({"all", "every", "everything", "first", "full", "original", "start", "whole"})
@@ -222,15 +235,18 @@ def _widens(fragment: Fragment) -> bool:
 
 def freed(fragment: Fragment) -> frozenset[str]:
     """The sides whose conditions a text takes back: "whatever the colour", "any priority?", "not
-    just ours", "and in the whole plan?"."""
+    just ours", "all agencies rather than only us", "and in the whole plan?"."""
     parts, every = fragment.parts, fragment.spans and _widens(fragment) and not fragment.of_others
     free = {x[4:] for s in parts.of_sort(Sort.FILLER) for x in s.values if x[:4] == "any "}
-    if [span.sort for span in parts.bearing[:2]] == [Sort.NOT, Sort.ONLY]:
-        free |= {_FREE[span.sort] for span in parts.bearing[2:] if span.sort in _FREE}
+    pairs = list(pairwise(span.sort for span in parts.bearing))
+    if (at := next((i for i, pair in enumerate(pairs) if pair in _NOT_ONLY), None)) is not None:
+        named = takewhile(lambda span: span.sort in _FREE, parts.bearing[at + 2 :])
+        free |= {_FREE[span.sort] for span in named}
     return frozenset(free | {"about", "agency"} if every else free)
 
 
-_FREE = {Sort.AGENCY: "agency", Sort.OWN: "agency", Sort.STATUS: "status"}
+_NOT_ONLY = {(Sort.NOT, Sort.ONLY), (Sort.EXCEPT, Sort.ONLY)}
+_FREE = {Sort.AGENCY: "agency", Sort.OWN: "agency", Sort.STATUS: "status", Sort.DATE: "due"}
 _FREE |= dict.fromkeys((Sort.PRIORITY, Sort.UNKNOWN), "about")
 
 

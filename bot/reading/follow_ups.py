@@ -185,6 +185,10 @@ class _FollowUp:
     def _want(self) -> Kind | None:
         parts, kind = self.fragment.parts, getattr(want_of(self.fragment.parts), "kind", None)
         lacking = kind is Kind.LEADS and parts.value(Sort.GAP) in {"lead", "partners"}
+        asked = {s.typed for s in parts.of_sort(Sort.WANT) if s.value == "measures"}
+        several = len(self.before.shown) > 1 and self.before.want.kind is not Kind.MEASURES
+        if asked == {"number"} and several and self.fragment.is_subjectless:
+            return Kind.COUNT  # "what's that as a number"
         return Kind.LIST if lacking else kind  # "of those who has no lead"
 
     @property
@@ -249,6 +253,9 @@ class _FollowUp:
         before = self.before.want
         if kind is not None:
             among = kind is Kind.COUNT and {*conjuncts(self._subject)} <= {*conjuncts(over)}
+            asks = want_of(self.fragment.parts)
+            if kind is Kind.LIST and asks and self.fragment.parts.has(Sort.ORDER):
+                return asks  # "which of them slipped most"
             return Want(kind, base=self._subject if among else EVERY)
         part = before.kind is Kind.LEADS and any(isinstance(x, PARTS) for x in leaves(new))
         if part or before.kind not in _ASKED_AGAIN:
@@ -287,6 +294,8 @@ class _FollowUp:
         if fragment.parts.has(Sort.NOW):
             want = Want(kind) if kind in TOLD_OF | {Kind.COUNT} else before.want
             return Reading(replace(want, quarters=(), days=None), mapped(before.over, timed.now))
+        if asks and kind is Kind.OVERVIEW and asks.group == "priority":
+            asks, kind = replace(asks, kind=Kind.BY), Kind.BY  # "which priority is each under"
         grouped = asks if kind in {Kind.BY, Kind.RANK} else None
         if kind is Kind.RANK and not fragment.points and grouped and grouped.group != "priority":
             base = edits.anywhere(base, "agency")  # "who leads the most", after one agency's

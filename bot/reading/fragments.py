@@ -81,7 +81,8 @@ class Fragment:
     def _is_complete(self) -> bool:
         """Whether it is a question of its own: about every action, a short form, two conditions."""
         anew = self._begins.typed.endswith("back to") and self.parts.conditions > 0
-        meant = self.parts.terms and not (self.is_name or self.wants("measures"))  # "the target"
+        aside = self.is_name or self.points or self.wants("measures")  # "the target"
+        meant = self.parts.terms and not aside
         if anew or meant or says("last year", self.text):
             return True
         every = OF_ALL if self.joins else OF_ALL | {"coming", "upcoming"}
@@ -112,6 +113,7 @@ class Fragment:
         own = parted = False
         for place, span in enumerate(self.spans):
             inside = span.sort is Sort.WANT and not _INSIDE.isdisjoint(span.typed.split())
+            inside = inside or self._is_each(place)
             that = span.sort is Sort.AND and span.typed[:4] == "that"
             if inside or span.sort is Sort.THOSE or that:
                 after = [s.sort for s in self.spans[place + 1 :] if s.sort not in _ASIDE]
@@ -121,6 +123,12 @@ class Fragment:
             parted = parted or (own and span.sort in {Sort.PUNCTUATION, Sort.AND})
             parted = parted or (span is self._begins and sides.get(place) == "about")
         return None
+
+    def _is_each(self, place: int) -> bool:
+        """Whether "each" is each of those before, not each of some thing said with it."""
+        after = [s.sort for s in self.spans[place + 1 :] if s.sort is not Sort.FILLER]
+        things = {Sort.AGENCY, Sort.DATE, Sort.GROUP, Sort.NOUN, Sort.PRIORITY, Sort.UNKNOWN}
+        return self.spans[place].typed == "each" and after[:1] not in [[x] for x in things]
 
     def _has_subject(self, place: int) -> bool:
         """Whether something stands before a place that "that" may be said of ("actions that")."""
@@ -138,8 +146,9 @@ class Fragment:
 
     @property
     def is_name(self) -> bool:
-        """Whether it only names a status or whose: "amber", "csu?"."""
-        return self._only in {Sort.STATUS, Sort.AGENCY, Sort.OWN, Sort.SOLE, Sort.JOINT}
+        """Whether it only names a status, whose or a time: "amber", "csu?", "q1"."""
+        names = {Sort.STATUS, Sort.AGENCY, Sort.OWN, Sort.SOLE, Sort.JOINT, Sort.DATE}
+        return self._only in names
 
     @property
     def _only(self) -> Sort | None:
@@ -252,7 +261,7 @@ class Fragment:
         asks = self._begins_with("what", "where", "which") or "any" in self._typed[:4]
         asks = (stands and asks) or self._counts_of_body
         asks = asks or (self.parts.has(Sort.DUE) and self._begins_with("any", "anything"))
-        bare = self.is_name and not (self.joins or self.parts.has(Sort.SOLE, Sort.JOINT))
+        bare = self.is_name and not (self.joins or self.parts.has(Sort.SOLE, Sort.JOINT, Sort.DATE))
         return (asks or bare) and not self.points
 
     @property

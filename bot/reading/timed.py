@@ -35,6 +35,7 @@ def in_time(before: Reading, base: Expression, period: Period, *, until: bool = 
         return _moved(leaf, period, until=until) if is_dated(leaf) else all_of(leaf)
 
     in_want = before.want.quarters and before.want.kind in {Kind.HISTORY, Kind.LATEST}
+    in_want = in_want and not any(isinstance(x, Reported) for x in leaves(base))
     over, quarters = base if in_want else mapped(base, then), (quarter,) if quarter else ()
     if over != base:
         again = quarters if before.want.quarters else ()

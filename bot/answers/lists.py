@@ -88,7 +88,7 @@ def _matching(reading: Reading, context: AnswerContext) -> Answer:
     parts = [listed("", matches, context, reading.page)]
     if reading.want.limit and len(matches) <= FEW:
         by = margins((s for s in matches if context.sees(s.action)), reading.want)
-        parts += [Section("", tuple(map(Line, by)))] if by else []
+        parts += _section([*map(Line, by)])
     supported = _supported(over, context) if isinstance(over, Leads) else ()
     parts += [*_late_already(over, context), *_never_heard_of(over, context), *supported]
     return Answer(
@@ -202,7 +202,7 @@ def _none(over: Expression, context: AnswerContext) -> Answer:
     return Answer(
         Mode.ANSWER,
         headline,
-        parts=(*([Section("", tuple(lines))] if lines else supported), *_late_already(over, context)),
+        parts=(*(_section(lines) or supported), *_late_already(over, context)),
     )
 
 
@@ -211,8 +211,15 @@ def _supported(over: Expression, context: AnswerContext) -> tuple[Section, ...]:
     agency = next((p.agency for p in conjuncts(over) if isinstance(p, Leads)), "")
     helping = (Partners(p.agency) if isinstance(p, Leads) else p for p in conjuncts(over))
     number = len(selected(all_of(*helping), context)) if agency else 0
-    asked = f"ask 'what does {context.full_name(agency)} support'" if number else ""
-    return (Section("", (Line(f"Supports {count(number, 'action')}: {asked}."),)),) if number else ()
+    if not number:
+        return ()
+    asked = f"ask 'what does {context.full_name(agency)} support'"
+    return _section([Line(f"Supports {count(number, 'action')}: {asked}.")])
+
+
+def _section(lines: list[Line]) -> tuple[Section, ...]:
+    """Lines without a heading; nothing where there are none."""
+    return (Section("", tuple(lines)),) if lines else ()
 
 
 def _late_already(over: Expression, context: AnswerContext) -> list[Section]:

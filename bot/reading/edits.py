@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
 from typing import Any
 
 from bot.core.plan import Action, Plan
-from bot.reading.expression import PLACED, Expression, Involves, Leads, Of, Partners, Refs
-from bot.reading.fragments import OF_ALL, Fragment
+from bot.reading.expression import Expression, Involves, Leads, Of, Partners, Refs
+from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
-from bot.reading.of_one import about_only
 from bot.reading.over_time import Closed, Counts, Due, Stands
 from bot.reading.parts import Parts
 from bot.reading.roles import PARTS, ROLES
-from bot.reading.timed import as_before, day_in, day_of, now
-from bot.reading.tree import EVERY, Not, all_of, any_of, conjuncts, leaves, mapped, negated
-from bot.reading.wants import Kind, Reading, Want
+from bot.reading.timed import day_in, day_of, now
+from bot.reading.tree import EVERY, Not, all_of, conjuncts, leaves, mapped, negated
+from bot.reading.wants import Kind, Reading
 
 _FIELDS = {"partners": "partners", "lead": "leads"}
 _NARROWING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.TOGETHER, Sort.JOINT)
@@ -90,88 +88,6 @@ def fitting(parts: Parts, listed: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(ref for ref in listed if fits and scores.get(ref, 0.0) >= 0.8 * best)
 
 
-def said_anew(
-    new: Expression, fragment: Fragment, before: Reading, subject: Expression, *, one: bool
-) -> Expression:
-    """The set before narrowed by what is said anew, or with it in the place of its like."""
-    parts = fragment.parts
-    if fragment.of_others:
-        return all_of(others(before, one=one, of=parts.words), new)
-    if one and fragment.joins and "one" in parts.words and isinstance(before.over, Refs):
-        return new  # "and the one we lead jointly?", of another
-    if not parts.has(Sort.NOW, Sort.DATE):
-        new = as_before(new, before.over)
-    if parts.has(Sort.EXCEPT) and (rest := _without(before.over, negated(new))) is not None:
-        return rest  # "forget the red bit", after the reds of one agency
-    if fragment.restores and (restored := gone_back(fragment, before, new)):
-        return restored
-    joined = parts.words[0] in {"and", "or", "nor"} and "?" not in parts.text
-    goes_on = fragment.adds or (joined and side_of(new) in {"agency", "about"})
-    same = [part for part in conjuncts(before.over) if side_of(part) == side_of(new)]
-    left_out = not isinstance(new, Not) and any(isinstance(part, Not) for part in same)
-    if goes_on and left_out and parts.words[0] not in {"add", "plus"}:
-        anew = negated(new) in conjuncts(before.over)  # "and ours", after those that are not
-        return replaced(before.over, new) if anew else all_of(before.over, negated(new))
-    denies = any(isinstance(x, Not) for x in conjuncts(new) if x != Not(Closed()) or x == new)
-    apart = parts.has(Sort.ROLE) and not fragment.joins and _are_of_others(new, before.over)
-    denies = denies or parts.composed.twice
-    if fragment.narrows or denies or apart or parts.has(Sort.ONLY, Sort.TOGETHER, Sort.JOINT):
-        again = fragment.joins and before.want.kind is Kind.CHANGES
-        return narrowed(before.over if again else subject, new, parts.index.plan)
-    if fragment.adds and (left_out or not same):
-        return any_of(before.over, new)  # "show overdue ones too"
-    added = any_of(*same, new) if fragment.adds else new
-    over, repeated = before.over, {*conjuncts(before.over)} & {*conjuncts(new)}
-    if repeated < {*conjuncts(new)} and {*map(side_of, repeated)} == {"agency"}:
-        over = about_only(over, PLACED)
-    of_bodies = [part for part in conjuncts(over) if side_of(part) == "agency"]
-    ours = [part for part in of_bodies if _bodies(part) <= {*parts.asker.agencies}]
-    others_said = _bodies(new) - {*parts.asker.agencies}
-    if 0 < len(ours) < len(of_bodies) and others_said == _bodies(new) != set():
-        added = all_of(*ours, added)  # "and with fire?", after those we share with the county
-    return replaced(over, added, roles=parts.has(Sort.ROLE))  # "and ours that are overdue"
-
-
-def _bodies(over: Expression) -> set[str]:
-    """The agencies that conditions name."""
-    return {leaf.agency for leaf in leaves(over) if isinstance(leaf, PARTS)}
-
-
-def gone_back(fragment: Fragment, before: Reading, new: Expression = EVERY) -> Expression | None:
-    """The list before that is gone back to, or the set with what is named, or else what was left
-    out of it last, put back; narrowed by what else is said. None where nothing was left out."""
-    parted = conjuncts(before.over)
-    if (rest := _without(before.over, negated(new))) is not None:
-        return rest
-    behind, words = before.behind, fragment.parts.words
-    if behind is None:
-        return None
-    begun = behind.behind or behind
-    over = (begun if not _ENTIRE.isdisjoint(words) else behind).over
-    left = [part for part in parted if part not in conjuncts(begun.over)]
-    if left and fragment.points and "to" not in words:
-        over = all_of(*(part for part in parted if part != left[-1]))
-    return narrowed(over, new, fragment.parts.index.plan)
-
-
-def _without(over: Expression, part: Expression) -> Expression | None:
-    """An expression without one of its conditions, an agency's in whatever part; None where it is
-    none of them."""
-    named, parted = mapped(part, with_any_part), conjuncts(over)
-    rest = [one for one in parted if mapped(one, with_any_part) != named]
-    return all_of(*rest) if len(rest) < len(parted) else None
-
-
-_ENTIRE = frozenset({"all", "every", "everything", "first", "full", "original", "start", "whole"})
-
-
-def _are_of_others(new: Expression, over: Expression) -> bool:
-    """Whether other agencies in other parts are meant: "led by the county" after "with schools"."""
-    one, other = ([x for x in leaves(e) if isinstance(x, PARTS)] for e in (new, over))
-    known = {name for x in other for name in (x.agency, type(x))}
-    return bool(one and other) and known.isdisjoint(n for x in one for n in (x.agency, type(x)))
-
-
 def narrowed(over: Expression, new: Expression, plan: Plan) -> Expression:
     """The set narrowed; of what cannot be at once ("which of those are red" after the ambers) the
     new takes the old one's place."""
@@ -223,50 +139,6 @@ _SIDES |= dict.fromkeys(("areas", "elsewhere", "priorities", "themes"), "about")
 def anywhere(over: Expression, *sides: str) -> Expression:
     """What is asked of some priority or agency, of the whole plan."""
     return all_of(*(p for p in conjuncts(over) if side_of(p) not in sides))
-
-
-def _widens(fragment: Fragment) -> bool:
-    """ "And in the whole plan?": the same, wherever it is."""
-    typed, place = fragment.parts.words, fragment.text.startswith("in ")
-    joins = place or "whole plan" in fragment.text or (fragment.joins and "we" not in typed)
-    own = {"count", "list", "overview"} if joins else set()
-    return {*fragment.parts.wants} <= own and not OF_ALL.isdisjoint(typed)
-
-
-def freed(fragment: Fragment) -> frozenset[str]:
-    """The sides whose conditions a text takes back: "whatever the colour", "any priority?", "not
-    just ours", "all agencies rather than only us", "and in the whole plan?"."""
-    parts, every = fragment.parts, fragment.spans and _widens(fragment) and not fragment.of_others
-    free = {x[4:] for s in parts.of_sort(Sort.FILLER) for x in s.values if x[:4] == "any "}
-    pairs = list(pairwise(span.sort for span in parts.bearing))
-    if (at := next((i for i, pair in enumerate(pairs) if pair in _NOT_ONLY), None)) is not None:
-        named = takewhile(lambda span: span.sort in _FREE, parts.bearing[at + 2 :])
-        free |= {_FREE[span.sort] for span in named}
-    return frozenset(free | {"about", "agency"} if every else free)
-
-
-_NOT_ONLY = {(Sort.NOT, Sort.ONLY), (Sort.EXCEPT, Sort.ONLY)}
-_FREE = {Sort.AGENCY: "agency", Sort.OWN: "agency", Sort.STATUS: "status", Sort.DATE: "due"}
-_FREE |= dict.fromkeys((Sort.PRIORITY, Sort.UNKNOWN), "about")
-
-
-def set_free(fragment: Fragment, before: Reading, sides: frozenset[str]) -> Reading | None:
-    """The reading before without the conditions taken back; with what else is said in the place
-    of its like, or alone where all there is of an agency is asked for ("everything of ours"). None
-    where the text is a question of its own."""
-    parts, new = fragment.parts, placed_among(fragment, before)
-    if before.behind and before.over == Refs(before.shown):  # one of a list was chosen
-        before = before.behind
-    only = parts.has(Sort.ONLY) or not parts.composed.atoms
-    every = {"all", "every", "everything"} & {*parts.words} and parts.has(Sort.AGENCY, Sort.OWN)
-    if not only and fragment.has_noun and not (every or fragment.joins):
-        return None
-    base = EVERY if every and not only else anywhere(before.over, *sides)
-    summed = before.gathered[1:] and "plan" not in parts.words
-    if only and _widens(fragment) and (base == EVERY or summed):
-        return None  # "how many overall", "and altogether"
-    want = Want(Kind.COUNT) if fragment.wants("count") else Want() if every else before.want
-    return Reading(want, base if only else replaced(base, new))
 
 
 def replaced(over: Expression, new: Expression, *, roles: bool = False) -> Expression:

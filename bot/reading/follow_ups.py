@@ -15,18 +15,18 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core.dataclass import dataclass
-from bot.reading import edits, picks, retold, singled, timed
+from bot.reading import anew, edits, picks, retold, singled, timed
 from bot.reading.expression import Of, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
-from bot.reading.of_one import of_every, want_of
+from bot.reading.of_one import want_of
 from bot.reading.over_time import Updated
 from bot.reading.owing import is_owed
 from bot.reading.parts import Parts
 from bot.reading.picks import OF_ONE
 from bot.reading.roles import PARTS
 from bot.reading.safety import says
-from bot.reading.tree import EVERY, Expression, all_of, conjuncts, leaves, mapped, negated
+from bot.reading.tree import EVERY, Expression, all_of, conjuncts, leaves, mapped
 from bot.reading.two_questions import is_remark
 from bot.reading.wants import TOLD_OF, Kind, Reading, Want
 
@@ -73,14 +73,14 @@ def followed(parts: Parts, earlier: Before, alone: Alone) -> Reading | None:
         objects = {"not", "wrong", "incorrect"} & {*parts.words}
         return Reading(Want(Kind.NOT_UNDERSTOOD if objects else Kind.THANKS))
     group, one = _GROUP.search(parts.text), "one" in parts.words or "other action" in parts.plain
-    freed, named = edits.freed(fragment), says("named set", parts.text.lower())
+    freed, named = anew.freed(fragment), says("named set", parts.text.lower())
     follows = group or one or freed or named or picks.picked(fragment) or fragment.may_follow
     if not follows:
         return None
     before, plan = earlier(), parts.index.plan
     if before is None:
         return singled.of_nothing(fragment)
-    if freed and (free := edits.set_free(fragment, before, freed)):
+    if freed and (free := anew.set_free(fragment, before, freed)):
         return free
     if one and (text := singled.noun_for_one(parts.text, before)) != parts.text:
         return followed(parts.of(text), earlier, alone) or alone(parts.of(text))
@@ -121,7 +121,8 @@ class _FollowUp:
         one, fragment = self._is_one, self.fragment
         of_groups = retold.of_groups(fragment, self.before, want_of(fragment.parts))
         again = of_groups or retold.of_told(fragment, self.before, self._subject, one=one)
-        again = again or retold.of_others(fragment, self.before, one=one) or self._of_every()
+        again = again or retold.of_others(fragment, self.before, one=one)
+        again = again or retold.of_every_one(fragment, self.before, self._subject)
         if again:
             return again
         listing = _LISTING & {*fragment.parts.words[:2]} or "one" in fragment.parts.words
@@ -131,7 +132,7 @@ class _FollowUp:
             return replace(self, before=before)._same_set(self._want or Kind.LIST)
         chosen = self._chosen() or picks.turned(fragment, self.before, self._want, one=one)
         within = self.before.want.kind is Kind.PRIORITY and not fragment.parts.has(Sort.ROLE)
-        if chosen or (fragment.asks_anew(one=one) and not within):
+        if chosen or (anew.asks_anew(fragment, one=one) and not within):
             return chosen
         edited = self._of_one_action()
         goes_on = fragment.goes_on or (fragment.seeks and not self.before.shown)
@@ -139,15 +140,6 @@ class _FollowUp:
         strange = fragment.joins and (fragment.parts.unknown or fragment.parts.idle)
         same = edited and (edited.want, edited.over) == (self.before.want, self.before.over)
         return None if strange and same else edited  # "and kittens?"
-
-    def _of_every(self) -> Reading | None:
-        """ "Did they all hit target", of several before: yes or no, and those it is not so of."""
-        parts = self.fragment.parts
-        others, every = of_every(parts, parts.composed.over)
-        plain = self.fragment.points or others == negated(every)  # not "are all the reds ours"
-        if every == EVERY or not plain or len(self.before.shown) < 2:
-            return None
-        return Reading(Want(whether=every), all_of(self._subject, others))
 
     def _chosen(self) -> Reading | None:
         """ "2", "the second one", "the last two": of what was offered, or of the actions listed."""
@@ -214,7 +206,7 @@ class _FollowUp:
         when = asked == {"when"} and not parts.has(Sort.DUE)
         if when and fragment.says_it and self.before.want.kind in {Kind.HISTORY, Kind.LATEST}:
             return self.before  # "and when was that?", of what was reported
-        polar = fragment.only_tells and (fragment.is_polar or fragment.asks_why)
+        polar = fragment.only_tells and (fragment.is_polar or anew.asks_why(fragment))
         some = fragment.wants("history") and shown[0] in fragment.named_refs
         of_one = self._is_one and (fragment.points or fragment.is_subjectless or polar or some)
         if fragment.says_it or of_one or (fragment.only_tells and fragment.wants(*_TELLING)):
@@ -242,7 +234,7 @@ class _FollowUp:
         if again:
             over = edits.replaced(self.before.over, new)
         else:
-            over = edits.said_anew(new, fragment, self.before, self._subject, one=self._is_one)
+            over = anew.said_anew(new, fragment, self.before, self._subject, one=self._is_one)
         meant = tells or kind is Kind.COUNT or (kind in TOLD_OF and fragment.wants(*_SPECIFIC))
         asked = kind if meant else None if fragment.joins else Kind.LIST
         return Reading(self._asked(asked, over, new), over)
@@ -293,7 +285,10 @@ class _FollowUp:
             return Reading(Want(kind, order=asks.order, limit=asks.limit), base)
         if fragment.parts.has(Sort.NOW):
             want = Want(kind) if kind in TOLD_OF | {Kind.COUNT} else before.want
-            return Reading(replace(want, quarters=(), days=None), mapped(before.over, timed.now))
+            over = mapped(before.over, timed.now)
+            then = fragment.parts.value(Sort.NOW) == "still"  # "which still are"
+            over = all_of(before.over, over) if then else over
+            return Reading(replace(want, quarters=(), days=None), over)
         if asks and kind is Kind.OVERVIEW and asks.group == "priority":
             asks, kind = replace(asks, kind=Kind.BY), Kind.BY  # "which priority is each under"
         grouped = asks if kind in {Kind.BY, Kind.RANK} else None

@@ -91,11 +91,11 @@ class Fragment:
         subject = sides > {"about"} and self.parts.has(Sort.WANT)
         if self.points or (self.joins and not (of_all or subject)):
             return False
-        led = self._counts_of_body
+        led = self.counts_of_body
         return of_all or led or len(sides) > 1 or self.parts.has(*_NAMES)
 
     @property
-    def _counts_of_body(self) -> bool:
+    def counts_of_body(self) -> bool:
         """ "How many do the police lead": actions, by the part that some body plays."""
         part = self.parts.has(Sort.ROLE) and self.parts.has(Sort.AGENCY, Sort.OWN)
         return part and self.wants("count") and not self.is_amount
@@ -173,13 +173,21 @@ class Fragment:
     def adds(self) -> bool:
         """ "And the police ones as well": more of what was asked before, not another question."""
         also = self.restores or any(s.typed in {"too", "as well", "also"} for s in self.spans)
-        return also or self._begins.typed.startswith(("add", "plus", "put", "throw"))
+        return also or self._puts_in
+
+    @property
+    def _puts_in(self) -> bool:
+        """ "Add the ambers", "would you include the ambers in that"."""
+        included = any(span.values == ("include",) for span in self.spans[:_FEW])
+        return included or self._begins.typed.startswith(("add", "plus", "put", "throw"))
 
     @property
     def narrows(self) -> bool:
         """Whether what it says chooses among the actions before."""
         last = (s.typed.split()[-1:] for s in self.spans[1:] if s.sort not in _COUNTED)
         any_of = "any" in self._typed[:3] and self.parts.has(Sort.AGENCY, Sort.OWN)
+        if self._puts_in:
+            return False
         return self.of_those or (not self.joins and (self.points or any_of or ["one"] in last))
 
     @property
@@ -246,38 +254,15 @@ class Fragment:
         bare = bool(self.parts.composed.atoms) and not (self.parts.unknown or self.has_noun)
         return bare and all(a.side in _STATES or a.loose for a in self.parts.composed.atoms)
 
-    def asks_anew(self, *, one: bool) -> bool:
-        """Whether it asks of the plan, whatever it would be of those before: "what's overdue", "how
-        are we doing"; after `one`, what is asked of several too ("any reds of ours", "csu?")."""
-        tells = self.wants("latest", "history", "measures")  # "what did we say last time"
-        stated = any(not (tells and atom.loose) for atom in self.parts.composed.atoms)
-        asks = stated and self._begins_with("what")
-        asks = asks or (self.wants("overview") and "we" in self._typed)
-        if not one:
-            return asks and not (self.points or self.joins)
-        late = any(span.value == "overdue" for span in self.spans)
-        stands = late or (self.parts.has(Sort.STATUS) and not self.asks_why)
-        stands = stands or self.parts.has(Sort.ROLE, Sort.SOLE)
-        asks = self._begins_with("what", "where", "which") or "any" in self._typed[:4]
-        asks = (stands and asks) or self._counts_of_body
-        asks = asks or (self.parts.has(Sort.DUE) and self._begins_with("any", "anything"))
-        bare = self.is_name and not (self.joins or self.parts.has(Sort.SOLE, Sort.JOINT, Sort.DATE))
-        return (asks or bare) and not self.points
-
-    @property
-    def asks_why(self) -> bool:
-        """ "What's the problem", "what's gone wrong": of one action before, why."""
-        typed = (s.typed for s in self.parts.of_sort(Sort.STATUS))
-        return self._begins_with("what") and any(x.endswith(("wrong", "problem")) for x in typed)
-
     @property
     def is_polar(self) -> bool:
         """Whether it asks for a yes or a no, or what we did, of nothing that "any" names."""
         free = {w for s in self.spans if s.sort is not Sort.STATE for w in words(s.typed)}
-        asks = self._begins_with(*AUXILIARIES, "will", "can") or "what did we" in self.text
+        asks = self.begins_with(*AUXILIARIES, "will", "can") or "what did we" in self.text
         return asks and _ANY.isdisjoint(free)
 
-    def _begins_with(self, *typed: str) -> bool:
+    def begins_with(self, *typed: str) -> bool:
+        """Whether one of these is its first word, behind "and"."""
         return self.text.removeprefix("and ").partition(" ")[0] in typed
 
     @property

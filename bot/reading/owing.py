@@ -93,8 +93,11 @@ def is_silent(part: Expression) -> bool:
 
 
 def owed_by(over: Expression, parts: Parts) -> Expression:
-    """ "Who hasn't updated?": no update at all is none for the quarter that is asked for."""
-    if says("ever", _typed(parts)):
+    """ "Who hasn't updated?": no update at all is none for the quarter that is asked for; not of
+    "who leads the actions that have had none"."""
+    of_actions = any(span.value == "action" for span in parts.of_sort(Sort.NOUN))
+    led = parts.value(Sort.ROLE) == "lead" and of_actions and not is_owed(parts)
+    if led or says("ever", _typed(parts)):
         return over
     owes, current = _for_quarter(parts), Not(Stands("")) if _is_current(parts) else None
     none = {Stands(""), Not(Not(Stands("")))}

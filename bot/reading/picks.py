@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.core.plan import Plan
-from bot.reading import edits, timed
+from bot.reading import anew, edits, timed
 from bot.reading.calendar import NUMBERS, ORDINALS
 from bot.reading.expression import Leads, Of, Refs
 from bot.reading.fragments import Fragment
@@ -182,7 +182,7 @@ def turned(fragment: Fragment, before: Reading, kind: Kind | None, *, one: bool)
         return Reading(Want(counts), edits.others(before))
     bare = not (parts.composed.atoms or fragment.has_noun) and {*parts.wants} <= {"list"}
     again = fragment.restores or ("again" in parts.words and {"all", "list"} & {*parts.words})
-    if bare and again and (over := edits.gone_back(fragment, before)):
+    if bare and again and (over := anew.gone_back(fragment, before)):
         return Reading(Want(), over)
     left = tuple(ref for ref in before.listed if ref not in before.shown)
     asked = Want(kind) if kind not in {None, Kind.LIST, Kind.OVERVIEW} else None

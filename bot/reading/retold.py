@@ -14,6 +14,7 @@ from bot.reading.claims import offer
 from bot.reading.expression import Leads, Of, Partners, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
+from bot.reading.of_one import of_every
 from bot.reading.over_time import Closed, Due, Overdue, Stands
 from bot.reading.owing import due_then
 from bot.reading.parts import Parts
@@ -31,6 +32,7 @@ from bot.reading.tree import (
     conjuncts,
     leaves,
     mapped,
+    negated,
 )
 from bot.reading.wants import TOLD_OF, Kind, Reading, Want
 
@@ -158,6 +160,15 @@ def of_others(fragment: Fragment, before: Reading, *, one: bool) -> Reading | No
 
 
 _AHEAD = frozenset({Kind.BY, Kind.COUNT, Kind.DUE, Kind.LEADS, Kind.LIST, Kind.PRIORITY})
+
+
+def of_every_one(fragment: Fragment, before: Reading, subject: Expression) -> Reading | None:
+    """ "Did they all hit target", of several before: yes or no, and those it is not so of."""
+    others, every = of_every(fragment.parts, fragment.parts.composed.over)
+    plain = fragment.points or others == negated(every)  # not "are all the reds ours"
+    if every == EVERY or not plain or len(before.shown) < 2:
+        return None
+    return Reading(Want(whether=every), all_of(subject, others))
 
 
 _BETWEEN = re.compile(r"^([^,&/+]{2,30}?)(?:,? (?:and|plus|n) | ?[,&/+] ?)([^,&/+]{2,30})$")

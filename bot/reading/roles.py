@@ -231,7 +231,8 @@ class Roles(Conditions):
             return items  # "anything they lead together"
         return [
             replace(item, expression=mapped(item.expression, _involving), side="either")
-            if isinstance(item, Atom) and item.loose in ({"loose", "we"} if together else {"loose"})
+            if isinstance(item, Atom)
+            and item.loose in ({"loose", "we"} if together else {"loose"})
             and (together or not self._owns(item.at))
             else item
             for item in items

@@ -155,7 +155,7 @@ class _Scan:
             dated = self._dates.period(cut) if named else None
             if dated and (turning or cut + dated[1] > end):
                 return self._lexicon.at(self._tokens[:cut], place) or entry
-            if following is None or cut + following.length <= end:
+            if not following or cut + following.length <= end or following.values == entry.values:
                 continue
             amount = following.sort in _AMOUNTS or following.values == ("below share",)
             stranded = self._lexicon.at(self._tokens, end) is None and not self._dates.period(end)

@@ -91,7 +91,8 @@ def said_anew(
     if stood and parts.value(Sort.NOW) == "still":
         return all_of(before.over, new)  # "still red?", of those that were then
     denies = denies or bool(was and not stood and "any" in parts.words[:3])  # "any red in Q2?"
-    if fragment.narrows or denies or apart or parts.has(Sort.ONLY, Sort.TOGETHER, Sort.JOINT):
+    apart = apart or (parts.has(Sort.TOGETHER) and not fragment.adds)
+    if fragment.narrows or denies or apart or parts.has(Sort.ONLY, Sort.JOINT):
         again = fragment.joins and before.want.kind is Kind.CHANGES
         return narrowed(before.over if again else subject, new, parts.index.plan)
     if fragment.adds and (left_out or not same):

@@ -193,7 +193,9 @@ class Fragment:
     @property
     def of_others(self) -> bool:
         """Whether it speaks of others than those before: "the other four", "the rest"."""
-        free = {w for s in self.spans if s.sort not in _UNFREE for w in words(s.typed)}
+        own = {s.typed for s in self.parts.of_sort(Sort.OWN) if " " in s.typed}  # "somebody else"
+        typed = (s.typed for s in self.spans if s.sort not in _UNFREE and s.typed not in own)
+        free = {word for run in typed for word in words(run)}
         return bool(_REST & free) and not self.parts.has(Sort.REF, Sort.EXCEPT)
 
     @property

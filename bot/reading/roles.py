@@ -92,7 +92,7 @@ class Roles(Conditions):
         if span.value == "others":
             return self._others(place)
         role = self._role(place) or "either" * self._is_without(place)
-        after = self._next(place)
+        after = self._next(place, Sort.NUMBER)
         of_all = after and after.sort is Sort.NOUN and after.value not in {"action", "update"}
         if span.sort is Sort.OWN and of_all and span.typed not in {"we", "i"}:
             return None  # "our priorities" are the partnership's
@@ -229,11 +229,12 @@ class Roles(Conditions):
         dated = others or self.result.dates  # "ours in December": due then
         if ((dated or negated) and not (together or own)) or (together and led):
             return items  # "anything they lead together"
+        alone = sum(s.sort in BODIES for s in self._spans) == 1  # not "ours and the police's"
         return [
             replace(item, expression=mapped(item.expression, _involving), side="either")
             if isinstance(item, Atom)
             and item.loose in ({"loose", "we"} if together else {"loose"})
-            and (together or not self._owns(item.at))
+            and not (alone and self._owns(item.at))
             else item
             for item in items
         ]

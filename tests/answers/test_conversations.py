@@ -135,7 +135,7 @@ def talk(progress: Progress, index: Index, agency: str, *typed: str) -> list[Ans
             "ASB7")]),
         ("CGL", [("drugs and alcohol", "SUB1 SUB2 SUB3 SUB4 SUB5 SUB6 SUB7"),
             ("the one we lead", "SUB3")]),
-        ("WKM", [("ours", "MH2 MH3"), ("where is it at", "MH3"), ("when did we say that", "MH3")]),
+        ("WKM", [("ours", "MH3"), ("where is it at", "MH3"), ("when did we say that", "MH3")]),
         ("KP", [("ours that are late", "ACQ3"), ("what did we last put on it", "ACQ3")]),
         ("SDC", [("what do we lead that is past its date", "MH4"),
             ("and any of ours that got given a new date", "ASB3 SUB6"),

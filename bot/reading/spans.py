@@ -147,7 +147,8 @@ class _Scan:
         """A shorter way of saying where the longest one breaks up the next: "are" and "on track"
         rather than "are on" and a word nobody knows; "have" and "more than", not "have more"; "due"
         and "next month"."""
-        end = place + entry.length if entry.sort not in _UNBROKEN else place
+        unbroken = entry.sort in _UNBROKEN or entry.values == ("no update",)  # "updates are due"
+        end = place if unbroken else place + entry.length
         for cut in range(place + 1, end):
             following = self._lexicon.at(self._tokens, cut)
             turning = entry.sort in {Sort.WANT, Sort.BECAME} and self._word(cut) in _TURNING
@@ -155,7 +156,7 @@ class _Scan:
             dated = self._dates.period(cut) if named else None
             if dated and (turning or cut + dated[1] > end):
                 return self._lexicon.at(self._tokens[:cut], place) or entry
-            if not following or cut + following.length <= end or following.values == entry.values:
+            if following is None or cut + following.length <= end:
                 continue
             amount = following.sort in _AMOUNTS or following.values == ("below share",)
             stranded = self._lexicon.at(self._tokens, end) is None and not self._dates.period(end)

@@ -135,10 +135,14 @@ def of_several(book: Book) -> Iterator[Talked]:
 
 
 STATUS = ("whatever the colour|any colour|regardless of status|doesnt matter what colour"
-          "|drop the colour|whatever their status")  # fmt: skip
+          "|drop the colour|whatever their status|any status|take the status off"
+          "|forget the status bit")  # fmt: skip
+UNSAID = ("forget the {} bit|drop the {}|not just {}|all of them, not only {}|never mind {}"
+          "|leave the {} out of it|scrap the {} part")  # fmt: skip
 THEME = "whatever the priority|any priority|in any priority|in all priorities|not just {}"
 WHOSE = (
     "whoever leads them|any agency|not just ours|anyones|from any agency|regardless of who leads"
+    "|for the whole partnership|for all agencies|all agencies rather than only ours"
 )
 ALL = ("sorry i meant everything of ours, whatever topic or colour"
        "|everything of ours whatever colour|ok all of ours then whatever the colour"
@@ -158,6 +162,8 @@ def taken_back(book: Book) -> Iterator[Talked]:
     for way in THEME.format(priority.short).split("|"):
         yield Talked((f"green ones in {priority.short}", way), green)
         yield Talked((f"how many are green in {priority.short}", way), green)
+    for way in UNSAID.format(*["green"] * UNSAID.count("{}")).split("|"):
+        yield Talked(("which of ours are green", way), ours)
     for way in WHOSE.split("|"):
         yield Talked(("which of ours are green", way), green)
         yield Talked(("how many of ours are green", way), green)
@@ -323,6 +329,39 @@ def stretched(book: Book) -> Iterator[Talked]:
             )  # fmt: skip
             for way in STRETCHED.split("|"):
                 yield Talked((first, way.format(f"{until:%-d %B %Y}")), refs)
+
+
+EACH = ("which priority does each come under|what priority is each of them in"
+        "|which priorities are they in")  # fmt: skip
+NUMBER = ("whats that as a number|so what number is that|just the number|whats the number"
+          "|how many is that")  # fmt: skip
+NARROWED = ("narrow that down to the ones {} lead on|limit it to those {} lead|just those led by {}"
+            "|could you filter that to the ones {} lead")  # fmt: skip
+ADDED = ("would you include the ambers in that list|put the ambers in alongside those"
+         "|add the amber ones|and the ambers as well")  # fmt: skip
+
+
+def of_those(book: Book) -> Iterator[Talked]:
+    """Of a list: where each belongs, how many, some of it, more, those that still are so."""
+    red = _refs(book, lambda s: s.status is Status.OFF_TRACK)
+    amber = _refs(book, lambda s: s.status is Status.AT_RISK)
+    lead = book.led_by()[1]
+    for first in ("which are red", "whats off track", "show me the reds"):
+        for way in EACH.split("|"):
+            yield Talked((first, way), red)
+        for way in NUMBER.split("|") if len(red) > 1 else ():
+            yield Talked((first, way), red, ((str(len(red)),),))
+        for way in NARROWED.split("|"):
+            led = frozenset(r for r in red if lead.code in book.progress.plan.action(r).leads)
+            yield Talked((first, way.format(lead.name)), led)
+        for way in ADDED.split("|"):
+            yield Talked((first, way), red | amber)
+    end = Quarter.of(book.today).previous.ends
+    then = _refs(book, lambda s: s.as_at(end).status is Status.OFF_TRACK)
+    for way in ("which still are", "still red?", "which of them are still red"):
+        yield Talked((f"what was red in Q{Quarter.of(end).number}", way), then & red)
+    for way in ("were any red in Q{}", "any that were red at the end of Q{}"):
+        yield Talked(("which are amber", way.format(Quarter.of(end).number)), then & amber)
 
 
 def _refs(book: Book, held: Held) -> frozenset[str]:

@@ -19,6 +19,7 @@ GRIDS = (
     talks_grid.of_one,
     talks_grid.of_every,
     talks_grid.of_several,
+    talks_grid.of_those,
     talks_grid.taken_back,
     talks_grid.of_quarters,
     talks_grid.full_questions,

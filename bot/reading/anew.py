@@ -91,6 +91,11 @@ def said_anew(
     if stood and parts.value(Sort.NOW) == "still":
         return all_of(before.over, new)  # "still red?", of those that were then
     denies = denies or bool(was and not stood and "any" in parts.words[:3])  # "any red in Q2?"
+    actions = map(parts.index.plan.action, before.listed)
+    known = {code for action in actions for code in (*action.leads, *action.partners)}
+    elsewhere = _bodies(before.over) and not fragment.of_those and _bodies(new).isdisjoint(known)
+    if elsewhere and _bodies(new):
+        return replaced(before.over, new, roles=parts.has(Sort.ROLE))  # "any of the fire ones"
     apart = apart or (parts.has(Sort.TOGETHER) and not fragment.adds)
     if fragment.narrows or denies or apart or parts.has(Sort.ONLY, Sort.JOINT):
         again = fragment.joins and before.want.kind is Kind.CHANGES

@@ -17,6 +17,7 @@ from bot.reading.tree import EVERY, Not, all_of, conjuncts, leaves, mapped, nega
 from bot.reading.wants import Kind, Reading
 
 _FIELDS = {"partners": "partners", "lead": "leads"}
+_THEIRS = {"it", "they", "those", "of those"}
 _NARROWING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.TOGETHER, Sort.JOINT)
 
 
@@ -33,7 +34,7 @@ def again(fragment: Fragment, over: Expression) -> Expression | None:
     if field and op and number.isdigit() and not fragment.parts.composed.atoms:
         return Counts(field, op, int(number))
     role = fragment.parts.has(Sort.ROLE) and not fragment.parts.composed.atoms
-    named = {s.typed for s in fragment.spans if s.sort is Sort.THOSE} <= {"it", "they", "those"}
+    named = {s.typed for s in fragment.spans if s.sort is Sort.THOSE} <= _THEIRS
     if not (role and named) or fragment.wants("who", "partners"):
         return None
     sorts = [span.sort for span in fragment.spans]  # not "as partner rather than lead"

@@ -118,27 +118,27 @@ class _FollowUp:
 
     def reading(self) -> Reading | None:
         """What they come to; None when the fragment stands by itself."""
-        one, fragment = self._is_one, self.fragment
-        of_groups = retold.of_groups(fragment, self.before, want_of(fragment.parts))
-        again = of_groups or retold.of_told(fragment, self.before, self._subject, one=one)
-        again = again or retold.of_others(fragment, self.before, one=one)
-        again = again or retold.of_every_one(fragment, self.before, self._subject)
+        one, fragment, before = self._is_one, self.fragment, self.before
+        of_groups = retold.of_groups(fragment, before, want_of(fragment.parts))
+        again = of_groups or retold.of_told(fragment, before, self._subject, one=one)
+        again = again or retold.of_others(fragment, before, one=one)
+        again = again or retold.of_every_one(fragment, before, self._subject)
         if again:
             return again
         listing = _LISTING & {*fragment.parts.words[:2]} or "one" in fragment.parts.words
         asked = self._want in _ASKED_AGAIN or bool(listing)
-        if asked and (over := picks.ones_of(fragment, self.before)):
-            before = replace(self.before, over=over)
-            return replace(self, before=before)._same_set(self._want or Kind.LIST)
-        chosen = self._chosen() or picks.turned(fragment, self.before, self._want, one=one)
-        within = self.before.want.kind is Kind.PRIORITY and not fragment.parts.has(Sort.ROLE)
+        if asked and (over := picks.ones_of(fragment, before)):
+            few = replace(self, before=replace(before, over=over))
+            return few._same_set(self._want or Kind.LIST)
+        chosen = self._chosen() or picks.turned(fragment, before, self._want, one=one)
+        within = before.want.kind is Kind.PRIORITY and not fragment.parts.has(Sort.ROLE)
         if chosen or (anew.asks_anew(fragment, one=one) and not within):
             return chosen
         edited = self._of_one_action()
-        goes_on = fragment.goes_on or (fragment.seeks and not self.before.shown)
+        goes_on = fragment.goes_on or (fragment.seeks and not before.shown)
         edited = self._edited() if edited is None and goes_on else edited
         strange = fragment.joins and (fragment.parts.unknown or fragment.parts.idle)
-        same = edited and (edited.want, edited.over) == (self.before.want, self.before.over)
+        same = edited and (edited.want.kind, edited.over) == (before.want.kind, before.over)
         return None if strange and same else edited  # "and kittens?"
 
     def _chosen(self) -> Reading | None:

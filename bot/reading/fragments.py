@@ -172,8 +172,11 @@ class Fragment:
     @property
     def adds(self) -> bool:
         """ "And the police ones as well": more of what was asked before, not another question."""
-        also = self.restores or any(s.typed in {"too", "as well", "also"} for s in self.spans)
-        return also or self._puts_in
+        return self.restores or (self._also and not self.begins_with("which")) or self._puts_in
+
+    @property
+    def _also(self) -> bool:
+        return any(s.typed in {"too", "as well", "also"} for s in self.spans)
 
     @property
     def _puts_in(self) -> bool:
@@ -188,6 +191,7 @@ class Fragment:
         any_of = "any" in self._typed[:3] and self.parts.has(Sort.AGENCY, Sort.OWN)
         if self._puts_in:
             return False
+        any_of = any_of or (self._also and self.begins_with("which"))  # "which are on it too"
         return self.of_those or (not self.joins and (self.points or any_of or ["one"] in last))
 
     @property

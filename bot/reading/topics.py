@@ -30,11 +30,9 @@ and of a word that only means what an action says."""
 CLEAR, OFFERED, OUTWEIGHS, CERTAIN = 2.4, 0.4, 1.5, 4.0
 WORD, PINNED, NEAR, STANDS_OUT = 1.3, 1.9, 1.25, 1.4
 NEARLY, FAINTLY, LEAST, LEANS, SETTLES, FEW = 0.8, 0.6, 0.35, 2.0, 2.0, 3
-ASKED_AGAIN = 32
-"""Texts whose scores are kept: one question asks about the same words several times."""
+ASKED_AGAIN = 32  # texts whose scores are kept: the same words are asked about several times
 MOST, OUTRIGHT, SPOKEN_OF = 5, 0.8, 0.8
 """Actions offered at most; and how far one must speak of a concept that no priority carries."""
-
 
 _ENDING = re.compile(r"(?<=.{5})(?:ation|ion|ment|ance|ence|er)$")
 """What only some of a family end in: "tombstoner" and "tombstoning"."""
@@ -189,11 +187,14 @@ class Topics:
         return tuple(dict.fromkeys((*own, *near)))[:MOST]
 
     def _alike(self, about: About, refs: tuple[str, ...]) -> tuple[str, ...]:
-        """These actions and the few of other priorities whose texts hold each word said."""
-        holders = [{*self._postings[word]} for word in about.content if word in self._postings]
+        """These and the few of other priorities that hold each word, or speak of the one thing."""
+        holders = [{*self._postings.get(word, ())} for word in about.content]
         every = set[str]().union(*holders[:1]).intersection(*holders)
-        few = len(holders) == len(about.content) and len(every) <= FEW and every & {*refs}
+        things = [name for name, by in about.concepts.items() if by >= PHRASE]
+        if len(things) == 1 and things[0] not in self._general:
+            every |= {r for r, held_by in self.speaking[things[0]].items() if held_by >= STRANGE}
         others = (ref for ref in about.actions if ref in every)
+        few = len(every) <= FEW and every & {*refs}
         return tuple(dict.fromkeys((*refs, *others)))[:FEW] if few else refs
 
     def holding(self, read: Stems) -> tuple[str, ...]:
@@ -277,8 +278,8 @@ class Topics:
     def _in(self, about: About, code: str) -> Placed:
         telling = {name for name, weight in about.concepts.items() if weight >= TOGETHER}
         entire = code in about.named and telling <= self._general
-        third = about.priorities.get(code, 0.0) / 3
-        others = [c for c, s in about.priorities.items() if c != code and s >= third]
+        least = about.priorities.get(code, 0.0) / 3
+        others = [c for c, s in about.priorities.items() if c != code and s >= least]
         refs = () if entire else self.closest(about, code)
         return Placed(code, refs, tuple(others[:2]) if about.one_thing else (), entire=entire)
 
@@ -295,6 +296,5 @@ class Topics:
                 leans[code] = max(leans[code], by * share)
         if not about.priorities and max(leans.values(), default=0.0) < LEANS:
             return []
-        codes = {**about.priorities, **leans}
-        scores = {c: about.priorities.get(c, 0.0) + leans.get(c, 0.0) for c in codes}
+        scores = {c: about.priorities.get(c, 0.0) + leans[c] for c in {**about.priorities, **leans}}
         return [item for item in ranked(scores).items() if item[1] >= OFFERED]

@@ -94,7 +94,7 @@ def said_anew(
     actions = map(parts.index.plan.action, before.listed)
     known = {code for action in actions for code in (*action.leads, *action.partners)}
     elsewhere = _bodies(before.over) and not fragment.of_those and _bodies(new).isdisjoint(known)
-    if elsewhere and _bodies(new):
+    if elsewhere and _bodies(new) and not fragment.adds:
         return replaced(before.over, new, roles=parts.has(Sort.ROLE))  # "any of the fire ones"
     apart = apart or (parts.has(Sort.TOGETHER) and not fragment.adds)
     if fragment.narrows or denies or apart or parts.has(Sort.ONLY, Sort.JOINT):

@@ -179,7 +179,7 @@ class _FollowUp:
         lacking = kind is Kind.LEADS and parts.value(Sort.GAP) in {"lead", "partners"}
         asked = {s.typed for s in parts.of_sort(Sort.WANT) if s.value == "measures"}
         several = len(self.before.shown) > 1 and self.before.want.kind is not Kind.MEASURES
-        if asked == {"number"} and several and self.fragment.is_subjectless:
+        if asked == {"number"} and several and {*parts.wants} <= {"list", "measures"}:
             return Kind.COUNT  # "what's that as a number"
         return Kind.LIST if lacking else kind  # "of those who has no lead"
 

@@ -92,8 +92,9 @@ def yes_or_no(asked: Expression, standing: Standing, context: AnswerContext) -> 
 def subject(over: Expression, context: AnswerContext) -> str:
     """The actions it holds for, as a noun: "ASB1 and ASB2", "actions led by the police (CP)"; ""
     for every action."""
-    if _is_named(over):
-        return joined(refs_in(over))
+    refs = refs_in(over) if _is_named(over) else ()
+    if refs:
+        return joined(refs) if len(refs) <= _MANY else f"those {len(refs)} actions"
     phrase = words(over, context)
     return f"actions {phrase}" if phrase else ""
 
@@ -106,7 +107,9 @@ def _is_named(over: Expression) -> bool:
 
 def behind(over: Expression, context: AnswerContext) -> str:
     """What stands behind "actions": " in Mental Health, led by the police (CP)"; " among ASB1 and
-    ASB2"; "" for every action."""
+    ASB2", " among those" of many; "" for every action."""
+    if _is_named(over) and len(refs_in(over)) > _MANY:
+        return " among those"
     among = subject(over, context).removeprefix("actions ")
     return f" {'among ' if _is_named(over) else ''}{among}" if among else ""
 

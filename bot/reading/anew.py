@@ -93,8 +93,9 @@ def said_anew(
     denies = denies or bool(was and not stood and "any" in parts.words[:3])  # "any red in Q2?"
     actions = map(parts.index.plan.action, before.listed)
     known = {code for action in actions for code in (*action.leads, *action.partners)}
-    elsewhere = _bodies(before.over) and not fragment.of_those and _bodies(new).isdisjoint(known)
-    if elsewhere and _bodies(new) and not fragment.adds:
+    points = fragment.points or fragment.adds or parts.has(Sort.ONLY, Sort.TOGETHER, Sort.JOINT)
+    elsewhere = _bodies(before.over) and _bodies(new) and _bodies(new).isdisjoint(known)
+    if elsewhere and not points:
         return replaced(before.over, new, roles=parts.has(Sort.ROLE))  # "any of the fire ones"
     apart = apart or (parts.has(Sort.TOGETHER) and not fragment.adds)
     if fragment.narrows or denies or apart or parts.has(Sort.ONLY, Sort.JOINT):

@@ -19,6 +19,7 @@ from bot.reading.fragments import OF_ALL, Fragment
 from bot.reading.grammar import Sort
 from bot.reading.of_one import about_only
 from bot.reading.over_time import Closed
+from bot.reading.parts import Parts
 from bot.reading.roles import PARTS
 from bot.reading.timed import as_before, day_in
 from bot.reading.tree import (
@@ -71,9 +72,9 @@ def said_anew(
         return all_of(others(before, one=one, of=parts.words), new)
     if one and fragment.joins and "one" in parts.words and isinstance(before.over, Refs):
         return new  # "and the one we lead jointly?", of another
-    if not parts.has(Sort.NOW, Sort.DATE):
+    if not parts.has(Sort.NOW, Sort.DATE, Sort.SINCE):
         new = as_before(new, before.over)
-    if parts.has(Sort.EXCEPT) and (rest := _without(before.over, negated(new))) is not None:
+    if parts.has(Sort.EXCEPT) and (rest := _forgotten(before.over, new)) is not None:
         return rest  # "forget the red bit", after the reds of one agency
     if fragment.restores and (restored := gone_back(fragment, before, new)):
         return restored
@@ -88,14 +89,11 @@ def said_anew(
     apart = parts.has(Sort.ROLE) and not fragment.joins and _are_of_others(new, before.over)
     denies = denies or parts.composed.twice
     stood, was = day_in(before.over), day_in(new)
-    if stood and parts.value(Sort.NOW) == "still":
-        return all_of(before.over, new)  # "still red?", of those that were then
+    since = parts.has(Sort.SINCE) or (parts.has(Sort.NOW) and {"which", "any"} & {*parts.words[:2]})
+    if stood and (parts.value(Sort.NOW) == "still" or since) and not was:
+        return all_of(before.over, new)  # "still red?", "which are green now", of those then
     denies = denies or bool(was and not stood and "any" in parts.words[:3])  # "any red in Q2?"
-    actions = map(parts.index.plan.action, before.listed)
-    known = {code for action in actions for code in (*action.leads, *action.partners)}
-    points = fragment.points or fragment.adds or parts.has(Sort.ONLY, Sort.TOGETHER, Sort.JOINT)
-    elsewhere = _bodies(before.over) and _bodies(new) and _bodies(new).isdisjoint(known)
-    if elsewhere and not points:
+    if not denies and _are_elsewhere(new, fragment, before):
         return replaced(before.over, new, roles=parts.has(Sort.ROLE))  # "any of the fire ones"
     apart = apart or (parts.has(Sort.TOGETHER) and not fragment.adds)
     if fragment.narrows or denies or apart or parts.has(Sort.ONLY, Sort.JOINT):
@@ -103,8 +101,24 @@ def said_anew(
         return narrowed(before.over if again else subject, new, parts.index.plan)
     if fragment.adds and (left_out or not same):
         return any_of(before.over, new)  # "show overdue ones too"
-    added = any_of(*same, new) if fragment.adds else new
-    over, repeated = before.over, {*conjuncts(before.over)} & {*conjuncts(new)}
+    return _in_its_place(any_of(*same, new) if fragment.adds else new, new, parts, before.over)
+
+
+def _are_elsewhere(new: Expression, fragment: Fragment, before: Reading) -> bool:
+    """Whether agencies are named that have no part in what is listed, and it is not pointed at."""
+    actions = map(fragment.parts.index.plan.action, before.listed)
+    known = {code for action in actions for code in (*action.leads, *action.partners)}
+    points = fragment.points or fragment.adds
+    points = points or fragment.parts.has(Sort.ONLY, Sort.TOGETHER, Sort.JOINT)
+    bodies = _bodies(new)
+    return bool(_bodies(before.over) and bodies) and bodies.isdisjoint(known) and not points
+
+
+def _in_its_place(
+    added: Expression, new: Expression, parts: Parts, before: Expression
+) -> Expression:
+    """The set before with what is added in the place of what is like the new."""
+    over, repeated = before, {*conjuncts(before)} & {*conjuncts(new)}
     if repeated < {*conjuncts(new)} and {*map(side_of, repeated)} == {"agency"}:
         over = about_only(over, PLACED)
     of_bodies = [part for part in conjuncts(over) if side_of(part) == "agency"]
@@ -143,6 +157,17 @@ def _without(over: Expression, part: Expression) -> Expression | None:
     named, parted = mapped(part, with_any_part), conjuncts(over)
     rest = [one for one in parted if mapped(one, with_any_part) != named]
     return all_of(*rest) if len(rest) < len(parted) else None
+
+
+def _forgotten(over: Expression, new: Expression) -> Expression | None:
+    """An expression without what is left out by name and was one of its conditions, with what else
+    is said in the place of its like ("forget ours, every red one"); None where nothing was."""
+    left = {part for part in conjuncts(new) if isinstance(part, Not)}
+    free = [part for part in left if _without(over, part.part) is not None]
+    for part in free:
+        over = _without(over, negated(part)) or EVERY
+    rest = all_of(*(part for part in conjuncts(new) if part not in free))
+    return (over if rest == EVERY else replaced(over, rest)) if free else None
 
 
 _ENTIRE = frozenset({"all", "every", "everything", "first", "full", "original", "start", "whole"})

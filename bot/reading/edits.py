@@ -13,7 +13,7 @@ from bot.reading.over_time import Closed, Counts, Due, Stands
 from bot.reading.parts import Parts
 from bot.reading.roles import PARTS, ROLES
 from bot.reading.timed import day_in, day_of, now
-from bot.reading.tree import EVERY, Not, all_of, conjuncts, leaves, mapped, negated
+from bot.reading.tree import EVERY, Not, all_of, any_of, conjuncts, leaves, mapped, negated
 from bot.reading.wants import Kind, Reading
 
 _FIELDS = {"partners": "partners", "lead": "leads"}
@@ -40,7 +40,9 @@ def again(fragment: Fragment, over: Expression) -> Expression | None:
     sorts = [span.sort for span in fragment.spans]  # not "as partner rather than lead"
     out = not {Sort.EXCEPT, Sort.NOT}.isdisjoint(sorts[: sorts.index(Sort.ROLE)])
     part = ROLES[fragment.parts.value(Sort.ROLE)]
-    anew = all_of(*(part(leaf.agency) for leaf in leaves(over) if isinstance(leaf, PARTS)))
+    bodies = [leaf.agency for leaf in leaves(over) if isinstance(leaf, PARTS)]
+    own = fragment.parts.asker.agencies if fragment.points and fragment.parts.asker.leads else ()
+    anew = all_of(*map(part, bodies)) if bodies else any_of(*map(part, own))
     return all_of(over, negated(anew)) if out else anew  # "minus those they only support"
 
 
@@ -64,9 +66,10 @@ def placed_among(fragment: Fragment, before: Reading) -> Expression:
         if any(_takes_part(Involves, leaf.agency, action) for action in named):
             return EVERY  # "and the schools workshops?"
         chooses = fragment.narrows or fragment.parts.has(*_NARROWING)
-        ways = (Leads, part) if fragment.parts.has(Sort.OWN) else (part, Leads)
+        ways = (Leads,) if fragment.parts.has(Sort.OWN) else (part, Leads)
         held = (x for x in ways if any(_takes_part(x, leaf.agency, a) for a in actions))
-        return (next(held, Involves) if chooses and actions else part)(leaf.agency)
+        none = Leads if fragment.parts.has(Sort.OWN) else Involves  # "ours" are those we lead
+        return (next(held, none) if chooses and actions else part)(leaf.agency)
 
     return all_of(*conjuncts(mapped(fragment.placed, chosen)))
 

@@ -214,8 +214,9 @@ class Fragment:
     @property
     def restores(self) -> bool:
         """ "Put them back", "actually leave the police ones in"."""
-        timed = self.parts.has(Sort.DATE)  # "what was it back in q1"
-        return ("back" in self._typed and not timed) or says("put back", self.text)
+        moved = any(span.value == "moved" for span in self.spans)  # "has the date been put back"
+        timed = moved or self.parts.has(Sort.DATE)  # "what was it back in q1"
+        return not timed and ("back" in self._typed or says("put back", self.text))
 
     @property
     def is_amount(self) -> bool:

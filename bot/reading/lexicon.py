@@ -43,7 +43,7 @@ from bot.reading.plan_texts import (
     words_of,
 )
 from bot.reading.slips import SURE_FROM, apart, by_ear, nearest, sound
-from bot.reading.tokens import Kind, Token, stem, within, words
+from bot.reading.tokens import Kind, Token, stem, typed_words, within, words
 
 
 class Lexicon:
@@ -244,9 +244,10 @@ _AT = frozenset({"in", "across", "around", "within", "outside", "near", "at", "o
 
 
 def _english(code: str) -> bool:
-    """Whether an agency's code is also a word, or so short that it may be one (HW, R)."""
+    """Whether an agency's code is also a word, one as it is typed (HW), or one letter (R)."""
     word = code.lower()
-    return len(code) < 3 or word in EVERYDAY or word in all_words() or code.upper() == EVERYONE
+    typed = len(code) < 2 or word in EVERYDAY or (len(code) < 3 and word in typed_words())
+    return typed or word in all_words() or code.upper() == EVERYONE
 
 
 def _calls_for_name(tokens: Sequence[Token], place: int) -> bool:

@@ -36,7 +36,16 @@ from bot.reading.tree import (
 )
 from bot.reading.wants import TOLD_OF, Kind, Reading, Want
 
-_PLACES = {"second": 2, "2nd": 2, "runner up": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+_PLACES = {
+    "top": 1,
+    "second": 2,
+    "2nd": 2,
+    "runner up": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+}
 _GROUPS = {"agency": Leads, "partner": Partners, "priority": Of}
 _WAYS = frozenset({"most", "fewest", "compare", "better", "worse", "best", "worst", "count"})
 _EXTREME = frozenset({"most", "fewest", "best", "worst"})

@@ -47,7 +47,9 @@ def described(fragment: Fragment, before: Reading) -> tuple[Reading, str] | None
         named = {s.sort for s in parts.spans[place + 1 : place + 2]} & _NAMING  # "one stop shop"
         if behind and not named and not parts.has(*_LIMITING):
             words_of = parts.of(parts.text[slice(*behind.span(1))])
-            refs, placed = _meant(words_of, before), words_of.index.topics.place(words_of.about)
+            called = (s for s in parts.of_sort(Sort.REF) if behind.start(1) <= s.start < span.start)
+            refs = tuple(ref for s in called for ref in s.values) or _meant(words_of, before)
+            placed = words_of.index.topics.place(words_of.about)
             nowhere = not (refs or placed.priority or placed.offered or beside(fragment, before))
             if nowhere and (words_of.unknown or words_of.idle):
                 return _nowhere(parts, before, parts.text[slice(*behind.span(1))].strip()), ""
@@ -57,7 +59,7 @@ def described(fragment: Fragment, before: Reading) -> tuple[Reading, str] | None
 
 
 _NAMING = frozenset({Sort.UNKNOWN, Sort.PRIORITY, Sort.TAUGHT, Sort.AGENCY, Sort.NOUN})
-_LIMITING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY, Sort.REF)
+_LIMITING = (Sort.NOT, Sort.EXCEPT, Sort.ONLY)
 _NAMES = _NAMING - {Sort.NOUN} | {Sort.AND, Sort.FILLER, Sort.OWN, Sort.ROLE}
 
 

@@ -18,12 +18,13 @@ from bot.reading.expression import PLACED, Refs
 from bot.reading.fragments import OF_ALL, Fragment
 from bot.reading.grammar import Sort
 from bot.reading.of_one import about_only
-from bot.reading.over_time import Closed
+from bot.reading.over_time import Became, Closed
 from bot.reading.parts import Parts
 from bot.reading.roles import PARTS
-from bot.reading.timed import as_before, day_in
+from bot.reading.timed import as_before, day_in, now
 from bot.reading.tree import (
     EVERY,
+    Ever,
     Expression,
     Not,
     all_of,
@@ -72,7 +73,8 @@ def said_anew(
         return all_of(others(before, one=one, of=parts.words), new)
     if one and fragment.joins and "one" in parts.words and isinstance(before.over, Refs):
         return new  # "and the one we lead jointly?", of another
-    if not parts.has(Sort.NOW, Sort.DATE, Sort.SINCE):
+    lasting = any(isinstance(leaf, Became | Ever) for leaf in leaves(new))
+    if not (lasting or parts.has(Sort.NOW, Sort.DATE, Sort.SINCE)):
         new = as_before(new, before.over)
     if parts.has(Sort.EXCEPT) and (rest := _forgotten(before.over, new)) is not None:
         return rest  # "forget the red bit", after the reds of one agency
@@ -89,9 +91,8 @@ def said_anew(
     apart = parts.has(Sort.ROLE) and not fragment.joins and _are_of_others(new, before.over)
     denies = denies or parts.composed.twice
     stood, was = day_in(before.over), day_in(new)
-    since = parts.has(Sort.SINCE) or (parts.has(Sort.NOW) and {"which", "any"} & {*parts.words[:2]})
-    if stood and (parts.value(Sort.NOW) == "still" or since) and not was:
-        return all_of(before.over, new)  # "still red?", "which are green now", of those then
+    if stood and not was and _is_of_then(fragment, new, before.over):
+        return all_of(before.over, new)
     denies = denies or bool(was and not stood and "any" in parts.words[:3])  # "any red in Q2?"
     if not denies and _are_elsewhere(new, fragment, before):
         return replaced(before.over, new, roles=parts.has(Sort.ROLE))  # "any of the fire ones"
@@ -102,6 +103,15 @@ def said_anew(
     if fragment.adds and (left_out or not same):
         return any_of(before.over, new)  # "show overdue ones too"
     return _in_its_place(any_of(*same, new) if fragment.adds else new, new, parts, before.over)
+
+
+def _is_of_then(fragment: Fragment, new: Expression, over: Expression) -> bool:
+    """Whether what stands now is asked of those that stood so then: "still red?", "which are green
+    now", "which have come out of it since"; not "and which are red now?"."""
+    parts, same = fragment.parts, {*map(now, leaves(over))} & {*leaves(new)}
+    asked = parts.has(Sort.NOW) and {"which", "any"} & {*parts.words[:2]} and not same
+    since = parts.has(Sort.SINCE) or any(isinstance(leaf, Became | Ever) for leaf in leaves(new))
+    return bool(asked or since) or parts.value(Sort.NOW) == "still"
 
 
 def _are_elsewhere(new: Expression, fragment: Fragment, before: Reading) -> bool:
@@ -195,11 +205,17 @@ def freed(fragment: Fragment) -> frozenset[str]:
     free = {x[4:] for s in parts.of_sort(Sort.FILLER) for x in s.values if x[:4] == "any "}
     pairs = list(pairwise(span.sort for span in parts.bearing))
     if (at := next((i for i, pair in enumerate(pairs) if pair in _NOT_ONLY), None)) is not None:
-        named = takewhile(lambda span: span.sort in _FREE, parts.bearing[at + 2 :])
+        named = [*takewhile(lambda span: span.sort in _FREE, parts.bearing[at + 2 :])]
         free |= {_FREE[span.sort] for span in named}
+        groups = {"priority": "about", "agency": "agency"}  # "every priority, not just that one"
+        free |= {groups[s.value] for s in parts.bearing[:at] if not named and s.value in groups}
+    if [s.sort for s in parts.bearing] in _UNDATED:
+        free.add("due")
     return frozenset(free | {"about", "agency"} if every else free)
 
 
+_UNDATED = [[Sort.EXCEPT, Sort.DATE], [Sort.EXCEPT, Sort.DUE], [Sort.NOT, Sort.DUE]]
+"""A date taken back: "drop the christmas bit", "without the date"."""
 _NOT_ONLY = {(Sort.NOT, Sort.ONLY), (Sort.EXCEPT, Sort.ONLY)}
 _FREE = {Sort.AGENCY: "agency", Sort.OWN: "agency", Sort.STATUS: "status", Sort.DATE: "due"}
 _FREE |= dict.fromkeys((Sort.PRIORITY, Sort.UNKNOWN), "about")

@@ -42,7 +42,7 @@ def again(fragment: Fragment, over: Expression) -> Expression | None:
     part = ROLES[fragment.parts.value(Sort.ROLE)]
     bodies = [leaf.agency for leaf in leaves(over) if isinstance(leaf, PARTS)]
     own = fragment.parts.asker.agencies if fragment.points and fragment.parts.asker.leads else ()
-    anew = all_of(*map(part, bodies)) if bodies else any_of(*map(part, own))
+    anew = all_of(*map(part, bodies)) if bodies else any_of(*map(part, own)) if own else EVERY
     return all_of(over, negated(anew)) if out else anew  # "minus those they only support"
 
 

@@ -19,7 +19,7 @@ from bot.reading import anew, edits, picks, retold, singled, timed
 from bot.reading.expression import Of, Refs
 from bot.reading.fragments import Fragment
 from bot.reading.grammar import Sort
-from bot.reading.of_one import want_of
+from bot.reading.of_one import asks_number, want_of
 from bot.reading.over_time import Updated
 from bot.reading.owing import is_owed
 from bot.reading.parts import Parts
@@ -163,8 +163,7 @@ class _FollowUp:
         return Reading(Want(kind or Kind.ACTIONS), Refs(tuple(refs))) if refs else None
 
     def named(self, ref: str) -> Reading:
-        """The fragment read as a question about one action: its name in the place of what points
-        back, or behind it."""
+        """The fragment asked of one action, its name in the place of what points back or behind."""
         text, it = self.fragment.parts.text, self.fragment.it
         it = it if it and it.sort is not Sort.WANT else None
         typed = f"{text[: it.start]}{ref}{text[it.end :]}" if it else f"{text.rstrip(' ?')} {ref}"
@@ -177,11 +176,9 @@ class _FollowUp:
     def _want(self) -> Kind | None:
         parts, kind = self.fragment.parts, getattr(want_of(self.fragment.parts), "kind", None)
         lacking = kind is Kind.LEADS and parts.value(Sort.GAP) in {"lead", "partners"}
-        asked = {s.typed for s in parts.of_sort(Sort.WANT) if s.value == "measures"}
         several = len(self.before.shown) > 1 and self.before.want.kind is not Kind.MEASURES
-        if asked == {"number"} and several and {*parts.wants} <= {"list", "measures"}:
-            return Kind.COUNT  # "what's that as a number"
-        return Kind.LIST if lacking else kind  # "of those who has no lead"
+        counts = several and asks_number(parts)  # and "of those who has no lead"
+        return Kind.COUNT if counts else Kind.LIST if lacking else kind
 
     @property
     def _is_one(self) -> bool:
@@ -271,10 +268,14 @@ class _FollowUp:
             base = before.over  # "what got worse" and "what improved?" are asked of the same
         if kind is Kind.CHANGES:
             base = edits.others(before, one=True) if self._is_one and fragment.of_others else base
+            if changed and not period:  # "and which improved?", over the same time
+                return Reading(replace(before.want, way=asks.way if asks else 0), base)
             quarters = (period.quarter,) if period and period.quarter else before.want.quarters
             return Reading(replace(asks or Want(kind), quarters=quarters), base)
         asked = kind if fragment.wants(*_SPECIFIC) else None
-        asked = asked or (Kind.LATEST if fragment.points and not timed.step_of(fragment) else None)
+        counts = before.want.kind is Kind.COUNT and (fragment.says_it or fragment.wants("count"))
+        points = fragment.points and not (counts or timed.step_of(fragment))
+        asked = asked or (Kind.LATEST if points else None)
         if period is not None and asked in TOLD_OF:  # "what were they in Q1": of the same set
             return replace(timed.in_time(Reading(Want(asked)), EVERY, period), over=base)
         if period is not None:
@@ -285,9 +286,8 @@ class _FollowUp:
             return Reading(Want(kind, order=asks.order, limit=asks.limit), base)
         if fragment.parts.has(Sort.NOW):
             want = Want(kind) if kind in TOLD_OF | {Kind.COUNT} else before.want
-            over = mapped(before.over, timed.now)
-            then = fragment.parts.value(Sort.NOW) == "still"  # "which still are"
-            over = all_of(before.over, over) if then else over
+            still = fragment.parts.value(Sort.NOW) == "still"  # "which still are"
+            over = all_of(before.over if still else EVERY, mapped(before.over, timed.now))
             return Reading(replace(want, quarters=(), days=None), over)
         if asks and kind is Kind.OVERVIEW and asks.group == "priority":
             asks, kind = replace(asks, kind=Kind.BY), Kind.BY  # "which priority is each under"

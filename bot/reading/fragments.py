@@ -159,6 +159,8 @@ class Fragment:
     def begins_joined(self) -> bool:
         """Whether its first word joins it to what was before."""
         joins = self._begins.sort in _JOINING or is_owed(self.parts)  # "so who do I nudge?"
+        heads = [s for s in self.spans if s.sort not in _ASIDE]
+        joins = joins or (len(heads) == 2 and heads[0].typed == "now")  # "now the police"
         return joins or self._begins.typed.startswith(("same", "the same", "just"))
 
     @property

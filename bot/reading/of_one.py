@@ -62,6 +62,12 @@ def whether(parts: Parts) -> Expression:
     return all_of(*(part for part in rest if _is_named(part, had)))
 
 
+def asks_number(parts: Parts) -> bool:
+    """ "What's that as a number": of several how many there are."""
+    typed = {span.typed for span in parts.spans if span.value == "measures"}
+    return typed == {"number"} and {*parts.wants} <= {"list", "measures"}
+
+
 def asks_amount(parts: Parts) -> bool:
     """Whether "how many" asks for the figure of one action before, not for actions: "how many so
     far", "how many short of target are we", "how many are we supposed to run"."""

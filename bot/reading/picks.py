@@ -28,6 +28,8 @@ def restated(text: str) -> tuple[str, bool]:
     the place of it ("actually make that new year"), and whether it goes on with that; or ""."""
     if begun := match_of("done with", text.lower()):
         return text[begun.end() :].strip(), False
+    if one := match_of("instead of", text.lower().strip(" .?!")):
+        return f"and {text[slice(*one.span(1))].strip()}", True  # "the parks instead of fraud"
     begun = match_of("instead", text.lower())
     return (f"and{text[begun.end() :]}", True) if begun else ("", False)
 
@@ -45,6 +47,8 @@ def picked(fragment: Fragment) -> tuple[int, ...]:
     if several and 1 < many <= _LONGEST:
         ends = several[1] in {"last", "bottom"}
         return tuple(range(-many, 0) if ends else range(1, many + 1))
+    if numbered := match_of("numbered", fragment.text):
+        return tuple(filter(None, (_number(numbered[1], NUMBERS),)))
     places = [-1 if word == "last" else _number(word, ORDINALS) for word in ones]
     return tuple(place for place in places if place)[:1]
 

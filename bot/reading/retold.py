@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.core.progress import show_date
 from bot.core.quarters import Quarter
 from bot.reading import edits, timed
 from bot.reading.claims import offer
@@ -24,7 +23,6 @@ from bot.reading.safety import match_of, says
 from bot.reading.tree import (
     EVERY,
     AsAt,
-    Days,
     Expression,
     Not,
     all_of,
@@ -61,6 +59,8 @@ def of_groups(fragment: Fragment, before: Reading, asks: Want | None) -> Reading
     if turns and of_them and not parts.composed.atoms:  # "how many got worse"
         way = ("better" in turns) - ("worse" in turns)
         return Reading(replace(want, kind=Kind.CHANGES, way=way), before.over)
+    if want.kind is Kind.CHANGES and counts and not (parts.composed.atoms or parts.unknown):
+        return before  # "how many is that": its first line says
     other = want.kind is Kind.PRIORITY and edits.side_of(fragment.placed) == "about"
     if (want.kind is Kind.COMPARE or (other and "compare" in parts.wants)) and not want.quarters:
         return _compared(fragment, before)
@@ -151,12 +151,10 @@ def of_others(fragment: Fragment, before: Reading, *, one: bool) -> Reading | No
     if says("the other few", text) and not chosen:
         return offer(before.shown, parts)  # "the other one", where none was chosen
     due = next((x for x in leaves(before.over) if isinstance(x, Due)), None)
-    first, last = (due.days.start, due.days.end) if due else (None, None)
-    if due and first and last and says("beside that", text):  # "any before that"
-        back, end = timed.step_of(fragment) < 0, show_date(last)
-        days = Days(None, last, f"by {end}") if back else Days(first, None, f"after {end}")
-        other = all_of(Due(days), Not(due), Not(Closed()))
-        return replace(before, over=edits.replaced(before.over, other))
+    step = timed.step_of(fragment) if says("beside that", text) else 0  # "any before that"
+    if due and (days := timed.beside(due.days, step)):
+        over = edits.replaced(before.over, all_of(Due(days), Not(Closed())))
+        return replace(before, over=over)
     dated = any(map(timed.is_dated, leaves(before.over))) or want.kind not in _AHEAD
     if period and period.start > parts.today and not (dated or one or parts.composed.atoms):
         kind = {Kind.COUNT: Kind.COUNT}.get(want.kind, Kind.LIST)  # "any before christmas"

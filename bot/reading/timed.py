@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from bot.core.progress import show_date
@@ -66,6 +66,16 @@ def time_said(fragment: Fragment, before: Reading) -> Period | None:
     """The time said, by itself ("in Q1") or from the one before ("the quarter before")."""
     period = next((span.period for span in fragment.spans if span.period), None)
     return (period and step_of(fragment) and _shifted(fragment, before)) or period
+
+
+def beside(days: Days, step: int) -> Days | None:
+    """The days before some (-1), or after them (1); None where they have no such end."""
+    if step < 0 and days.start:
+        end = days.start - timedelta(days=1)
+        return Days(None, end, f"by {show_date(end)}")
+    if step > 0 and days.end:
+        return Days(days.end + timedelta(days=1), None, f"after {show_date(days.end)}")
+    return None
 
 
 def step_of(fragment: Fragment) -> int:

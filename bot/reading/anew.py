@@ -22,6 +22,7 @@ from bot.reading.over_time import Became, Closed
 from bot.reading.parts import Parts
 from bot.reading.roles import PARTS
 from bot.reading.timed import as_before, day_in, now
+from bot.reading.tokens import words
 from bot.reading.tree import (
     EVERY,
     Ever,
@@ -195,7 +196,8 @@ def _widens(fragment: Fragment) -> bool:
     typed, place = fragment.parts.words, fragment.text.startswith("in ")
     joins = place or "whole plan" in fragment.text or (fragment.joins and "we" not in typed)
     own = {"count", "list", "overview"} if joins else set()
-    return {*fragment.parts.wants} <= own and not OF_ALL.isdisjoint(typed)
+    states = {w for s in fragment.parts.of_sort(Sort.STATUS) for w in words(s.typed)}
+    return {*fragment.parts.wants} <= own and bool(OF_ALL & {*typed} - states)  # "going to plan"
 
 
 def freed(fragment: Fragment) -> frozenset[str]:

@@ -272,15 +272,9 @@ class _FollowUp:
                 return Reading(replace(before.want, way=asks.way if asks else 0), base)
             quarters = (period.quarter,) if period and period.quarter else before.want.quarters
             return Reading(replace(asks or Want(kind), quarters=quarters), base)
-        asked = kind if fragment.wants(*_SPECIFIC) else None
-        counts = before.want.kind is Kind.COUNT and (fragment.says_it or fragment.wants("count"))
-        points = fragment.points and not (counts or timed.step_of(fragment))
-        asked = asked or (Kind.LATEST if points else None)
-        if period is not None and asked in TOLD_OF:  # "what were they in Q1": of the same set
-            return replace(timed.in_time(Reading(Want(asked)), EVERY, period), over=base)
         if period is not None:
-            until = says("until", fragment.text)
-            return timed.in_time(before, base, period, until=until)
+            asked = kind if fragment.wants(*_SPECIFIC) else None
+            return timed.at_time(fragment, before, base, asked, period)
         if asks and fragment.parts.has(Sort.ORDER):
             kind = Kind.LATEST if asks.kind is Kind.LATEST else Kind.LIST
             return Reading(Want(kind, order=asks.order, limit=asks.limit), base)

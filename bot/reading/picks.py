@@ -102,7 +102,7 @@ def list_before(fragment: Fragment, before: Reading) -> Reading:
         tells = fragment.is_amount or fragment.wants("when")  # "and when must they be finished"
         of_those = fragment.of_those and not fragment.is_amount
         back = len(before.shown) == 1 and (of_those or (again and not tells))
-        return behind if back else before
+        return behind if back and not fragment.of_others else before
     states = fragment.says_state and not old & new
     back = again or states or (bool(behind.shown) and not fragment.joins)
     behind = replace(behind, want=before.want) if again else behind

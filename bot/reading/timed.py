@@ -10,12 +10,38 @@ from bot.core.progress import show_date
 from bot.core.quarters import Quarter
 from bot.reading.calendar import UNITS, Period, unit_of
 from bot.reading.fragments import Fragment
-from bot.reading.over_time import Became, Overdue, Reported, Stands
-from bot.reading.tree import AsAt, Days, Ever, Expression, all_of, leaves, mapped
-from bot.reading.wants import Kind, Reading
+from bot.reading.over_time import Became, Overdue, Reported, Stands, Updated
+from bot.reading.safety import says
+from bot.reading.tree import (
+    EVERY,
+    AsAt,
+    Days,
+    Ever,
+    Expression,
+    Not,
+    all_of,
+    conjuncts,
+    leaves,
+    mapped,
+)
+from bot.reading.wants import TOLD_OF, Kind, Reading, Want
 
 _STEPS = dict.fromkeys(("before", "earlier", "preceding", "previous"), -1)
 _STEPS |= dict.fromkeys(("after", "beyond", "following", "later"), 1)
+
+
+def at_time(
+    fragment: Fragment, before: Reading, base: Expression, asked: Kind | None, period: Period
+) -> Reading:
+    """The set asked of at another time: told of it where that is `asked`, or it is pointed at
+    ("what were they in Q1"); else the same question."""
+    counts = before.want.kind is Kind.COUNT and (fragment.says_it or fragment.wants("count"))
+    points = fragment.points and not (counts or step_of(fragment))
+    asked = asked or (Kind.LATEST if points else None)
+    sent = any(isinstance(x, Reported | Updated) for x in leaves(base))
+    if asked in TOLD_OF and not sent:
+        return replace(in_time(Reading(Want(asked)), EVERY, period), over=base)
+    return in_time(before, base, period, until=says("until", fragment.text))
 
 
 def in_time(before: Reading, base: Expression, period: Period, *, until: bool = False) -> Reading:
@@ -36,6 +62,8 @@ def in_time(before: Reading, base: Expression, period: Period, *, until: bool = 
 
     in_want = before.want.quarters and before.want.kind in {Kind.HISTORY, Kind.LATEST}
     in_want = in_want and not any(isinstance(x, Reported) for x in leaves(base))
+    heard = (Updated(period.days) if x == Not(Stands("")) else x for x in conjuncts(base))
+    base = all_of(*heard)  # "with an update": at that time
     over, quarters = base if in_want else mapped(base, then), (quarter,) if quarter else ()
     if over != base:
         again = quarters if before.want.quarters else ()

@@ -182,7 +182,8 @@ class _FollowUp:
 
     @property
     def _is_one(self) -> bool:
-        return len(self.before.shown) == 1 and self.before.want.kind in OF_ONE
+        one = len(self.before.shown) == 1 and self.before.want.kind in OF_ONE
+        return one and not timed.is_of_set(self.fragment, self.before)
 
     def _of_one_action(self) -> Reading | None:
         """The fragment as a question about the one action before."""
@@ -259,7 +260,8 @@ class _FollowUp:
     def _same_set(self, kind: Kind | None) -> Reading | None:
         """Another want over the same actions; the past taken out of it; another time; more. None
         where a negation would be lost."""
-        fragment, before, base = self.fragment, self.before, self._subject
+        fragment, before = self.fragment, self.before
+        base = before.over if timed.is_of_set(fragment, before) else self._subject
         if fragment.parts.composed.unclaimed_not:
             return None
         asks, changed = want_of(fragment.parts), before.want.kind is Kind.CHANGES

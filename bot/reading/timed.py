@@ -9,7 +9,9 @@ from typing import Any
 from bot.core.progress import show_date
 from bot.core.quarters import Quarter
 from bot.reading.calendar import UNITS, Period, unit_of
+from bot.reading.expression import Of, Refs
 from bot.reading.fragments import Fragment
+from bot.reading.grammar import Sort
 from bot.reading.over_time import Became, Overdue, Reported, Stands, Updated
 from bot.reading.safety import says
 from bot.reading.tree import (
@@ -28,6 +30,13 @@ from bot.reading.wants import TOLD_OF, Kind, Reading, Want
 
 _STEPS = dict.fromkeys(("before", "earlier", "preceding", "previous"), -1)
 _STEPS |= dict.fromkeys(("after", "beyond", "following", "later"), 1)
+
+
+def is_of_set(fragment: Fragment, before: Reading) -> bool:
+    """ "And Q1?", after what a body reported in a quarter: of all that it leads."""
+    placed = all(isinstance(leaf, Refs | Of) for leaf in leaves(before.over))
+    other = bool(before.want.quarters) and time_said(fragment, before) is not None
+    return other and not (placed or fragment.parts.has(Sort.THOSE))
 
 
 def at_time(
@@ -62,8 +71,8 @@ def in_time(before: Reading, base: Expression, period: Period, *, until: bool = 
 
     in_want = before.want.quarters and before.want.kind in {Kind.HISTORY, Kind.LATEST}
     in_want = in_want and not any(isinstance(x, Reported) for x in leaves(base))
-    heard = (Updated(period.days) if x == Not(Stands("")) else x for x in conjuncts(base))
-    base = all_of(*heard)  # "with an update": at that time
+    sent = (Updated(period.days) if x == Not(Stands("")) else x for x in conjuncts(base))
+    base = all_of(*sent)  # "with an update": at that time
     over, quarters = base if in_want else mapped(base, then), (quarter,) if quarter else ()
     if over != base:
         again = quarters if before.want.quarters else ()

@@ -31,7 +31,7 @@ GRIDS = (
 )
 
 
-def _last(book: Book, turns: tuple[str, ...]) -> Answer:
+def last_of(book: Book, turns: tuple[str, ...]) -> Answer:
     """The last answer of a talk of a lead officer."""
     own = (book.led_by()[0].code,)
     context = AnswerContext(book.progress, Caller("w", "U1", Role.LEAD, own), book.today)
@@ -46,7 +46,7 @@ def _last(book: Book, turns: tuple[str, ...]) -> Answer:
 
 def _fault(case: talks_grid.Talked, book: Book) -> str:
     """What is wrong with the last answer of a talk; "" when it is right."""
-    answer = _last(book, case.turns)
+    answer = last_of(book, case.turns)
     refs, typed = frozenset(answer.refs), answer.text.lower()
     about = case.refs is None or refs in (case.refs, case.or_refs)
     says = all(any(way.lower() in typed for way in ways) for ways in case.says)

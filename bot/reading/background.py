@@ -21,7 +21,7 @@ from bot.reading.safety import is_small
 from bot.reading.scope import points_back
 from bot.reading.spans import Span
 from bot.reading.tokens import MAX_CHARACTERS, Kind, Token, stems, tokens
-from bot.reading.update_words import INTERROGATIVE
+from bot.reading.update_words import AUXILIARIES, INTERROGATIVE
 
 if TYPE_CHECKING:
     from bot.reading.parts import Parts
@@ -205,6 +205,8 @@ def _as_background(clause: _Clause, text: str, take: Callable[[str], Parts]) -> 
         return None  # "is that still the deadline"
     parts = take(text[clause.start : clause.end])
     dated = parts.has(Sort.DATE)
+    if dated and parts.has(Sort.DUE) and clause.words[0].word in AUXILIARIES:
+        return None  # "has to land before new year"
     if dated and points_back(take(text[clause.end :]).spans):
         return None  # "going back to the end of June, which were red at that point"
     letters = {t.start - clause.start: x for t, x in zip(clause.words, clause.letters, strict=True)}

@@ -149,7 +149,7 @@ def is_one_measured(parts: Parts) -> bool:
     """ "Safety visits, how many left to do": of the one action found by its words, what it measures
     is counted, not whether it is done."""
     refs = {ref for leaf in leaves(parts.composed.over) for ref in getattr(leaf, "refs", ())}
-    sides = {atom.side for atom in parts.composed.atoms if atom.loose != "we"}
+    sides = {atom.side for atom in parts.composed.atoms if atom.loose not in {"we", "loose"}}
     else_counted = {span.value for span in parts.of_sort(Sort.NOUN, Sort.ROLE)} - {"action"}
     units = {m.unit for ref in refs for m in parts.index.plan.action(ref).measures}
     shared = {"percent", "percentage"} & {*parts.words}  # "closed on time, what %"

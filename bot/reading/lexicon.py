@@ -257,7 +257,11 @@ def _calls_for_name(tokens: Sequence[Token], place: int) -> bool:
     if tokens[place].word in all_words() and (after[:1] != ["led"] or after[1:] == ["the"]):
         return False
     near = {t.word for t in (*tokens[max(place - 2, 0) : place], *tokens[place + 1 : place + 2])}
-    return bool(near & {"led", "agency", "lead", "leads", "partner"})
+    things = not _BEHIND_NAME.isdisjoint(after[:1])  # "bid ones", "bid only"
+    return things or bool(near & {"led", "agency", "lead", "leads", "partner"})
+
+
+_BEHIND_NAME = frozenset({"actions", "only", "ones"})
 
 
 def _does(tokens: Sequence[Token], place: int) -> bool:

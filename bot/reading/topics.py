@@ -22,8 +22,7 @@ from bot.reading.concepts import HINT, PHRASE, PLAIN, TOGETHER, Stems, is_tellin
 from bot.reading.plan_texts import NAME, Homes, content_of, names_of, ranked, text_of
 from bot.reading.tokens import stem, stems, words
 
-MEANS = "~"
-"""Before the name of what an action does, among the words of its text."""
+MEANS = "~"  # before the name of what an action does, among the words of its text
 STRANGE, GENERAL, MEANT = 0.5, 0.75, 0.75
 """Shares of a weight: of a concept in an action of a strange priority, of one as wide as its head,
 and of a word that only means what an action says."""
@@ -34,8 +33,7 @@ ASKED_AGAIN = 32  # texts whose scores are kept: the same words are asked about 
 MOST, OUTRIGHT, SPOKEN_OF = 5, 0.8, 0.8
 """Actions offered at most; and how far one must speak of a concept that no priority carries."""
 
-_ENDING = re.compile(r"(?<=.{5})(?:ation|ion|ment|ance|ence|er)$")
-"""What only some of a family end in: "tombstoner" and "tombstoning"."""
+_ENDING = re.compile(r"(?<=.{5})(?:ation|ion|ment|ance|ence|er)$")  # of some of a word's family
 
 
 def _outright(holders: dict[str, float]) -> dict[str, float]:
@@ -191,7 +189,9 @@ class Topics:
         holders = [{*self._postings.get(word, ())} for word in about.content]
         every = set[str]().union(*holders[:1]).intersection(*holders)
         things = [name for name, by in about.concepts.items() if by >= PHRASE]
-        if len(things) == 1 and things[0] not in self._general:
+        beside = (word for word in about.content if not self._known.is_of_sign(word))
+        apart = any({*self._postings.get(w, "-")} <= {*refs} for w in beside)  # "covert cameras"
+        if len(things) == 1 and things[0] not in self._general and not apart:
             every |= {r for r, held_by in self.speaking[things[0]].items() if held_by >= STRANGE}
         others = (ref for ref in about.actions if ref in every)
         few = len(every) <= FEW and every & {*refs}

@@ -78,7 +78,7 @@ def asks_amount(parts: Parts) -> bool:
         return "of ours" not in parts.plain
     led = parts.value(Sort.ROLE) in {"lead", "partner"} or parts.has(*_OF_MANY)
     ours = parts.has(Sort.OWN) and not parts.unknown  # not "kits we gave out"
-    to_go = {"due"} if "left" in parts.words else set()  # "how many are left to do by march"
+    to_go = {"due" for s in parts.spans if s.value == "open"}  # "still to do by march"
     return {a.side for a in atoms} - to_go <= {"about", "state open"} and not (led or ours)
 
 

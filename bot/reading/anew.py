@@ -176,7 +176,7 @@ def _forgotten(over: Expression, new: Expression) -> Expression | None:
     left = {part for part in conjuncts(new) if isinstance(part, Not)}
     free = [part for part in left if _without(over, part.part) is not None]
     for part in free:
-        over = _without(over, negated(part)) or EVERY
+        over = _without(over, part.part) or over
     rest = all_of(*(part for part in conjuncts(new) if part not in free))
     return (over if rest == EVERY else replaced(over, rest)) if free else None
 

@@ -74,6 +74,9 @@ def _agencies_with(reading: Reading, context: AnswerContext) -> Answer:
         lead_any = f"{len(with_any)} of {every} lead at least one action: {names}."
         return Answer(Mode.ANSWER, lead_any + rest)
     base = count(len(leading), "lead agency", "lead agencies")
+    if reading.want.than != EVERY:
+        names_of = {code: context.full_name(code) for code in sorted(leading)}
+        return _with_each(reading, names_of, f"of {base} lead", context)
     if isinstance(reading.over, Not):
         return _agencies_without(reading.over.part, leading, base, context)
     sentence_start = f"{len(with_any)} of {base} {verb} actions {words(reading.over, context)}"
@@ -101,6 +104,29 @@ def _with(matches: tuple[Standing, ...], title: str, context: AnswerContext) -> 
     )
 
 
+def _with_each(
+    reading: Reading, names: dict[str, str], verb: str, context: AnswerContext
+) -> Answer:
+    """ "Which priorities have both a red and an amber": the groups with an action of each kind, or
+    with none of the kind that is denied."""
+    names, refs, kinds = dict(names), set(), []
+    for over in (reading.over, reading.want.than):
+        denied = isinstance(over, Not)
+        matches = selected(over.part if isinstance(over, Not) else over, context)
+        of_kind = {c for s in matches for c in (s.action.priority, *s.action.leads)}
+        names = {code: name for code, name in names.items() if (code in of_kind) is not denied}
+        refs |= set() if denied else {s.action.ref for s in matches}
+        kind = words(over.part if isinstance(over, Not) else over, context)
+        kinds.append(f"{'none' if denied else 'one'} {kind}")
+    meant = [
+        s
+        for s in context.progress.standings
+        if s.action.ref in refs and {s.action.priority, *s.action.leads} & {*names}
+    ]
+    title = f"{len(names)} {verb} {' and '.join(kinds)}"
+    return _with(tuple(meant), f"{title}{': ' if names else ''}{joined(names.values())}.", context)
+
+
 def _priorities_with(reading: Reading, context: AnswerContext) -> Answer:
     """ "How many priorities have something red": how many of all of them, and which."""
     plan = context.progress.plan
@@ -108,6 +134,9 @@ def _priorities_with(reading: Reading, context: AnswerContext) -> Answer:
     if reading.over == EVERY:
         names = joined(priority.short for priority in plan.priorities)
         return Answer(Mode.ANSWER, f"The plan has {every}: {names}.")
+    if reading.want.than != EVERY:
+        shorts = {priority.code: priority.short for priority in plan.priorities}
+        return _with_each(reading, shorts, f"of {every} have", context)
     if isinstance(reading.over, Not):
         return _priorities_without(reading.over.part, context)
     matches = selected(reading.over, context)

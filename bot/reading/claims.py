@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from bot.core.plan import Agency
 from bot.core.progress import excerpt
+from bot.reading.cues import counted_thing
 from bot.reading.expression import EVERY, Expression, Involves, Not, Of, Refs, all_of, described
 from bot.reading.grammar import Sort
 from bot.reading.spans import Span
@@ -30,9 +31,36 @@ def settled(parts: Parts) -> Reading | None:
             return whose
     if composed.unclaimed_not and composed.over != EVERY and parts.conditions:
         return _either_way(composed.over, parts)
-    if composed.unplaced and not one:
+    counted = {s.typed for run in composed.unplaced for s in run} <= {counted_thing(parts)}
+    if composed.over != EVERY and (vain := said_in_vain(parts.spans)):
+        offers = (without(vain, Reading(Want(), composed.over), parts),)
+        return Reading(Want(Kind.CHOOSE, term=vain), offers=offers)
+    if composed.unplaced and not one and not (counted and parts.has(Sort.UNKNOWN)):
         return _without(parts)
     return None
+
+
+def said_in_vain(spans: Sequence[Span]) -> str:
+    """The clause after a "but", or with a "since", that has a verb and comes to nothing: "red in Q1
+    but have gone well since"; "" where there is none."""
+    for place, link in enumerate(spans):
+        after = takewhile(lambda s: s.sort not in _LINKS, spans[place + 1 :])
+        clause = [*after] if link.sort in _LINKS or link.typed == "then" else []
+        typed = [word for span in clause for word in span.typed.split()]
+        empty = {span.sort for span in clause} <= {Sort.FILLER, Sort.SINCE}
+        opposed = link.typed in _OPPOSING or any(s.sort is Sort.SINCE for s in clause)
+        verb = len(typed) > 1 and not _AUXILIARY.isdisjoint(typed) and "not" not in typed
+        if clause and empty and opposed and verb:
+            return " ".join(typed)
+    return ""
+
+
+_LINKS = frozenset({Sort.AND, Sort.OR, Sort.PUNCTUATION})
+_OPPOSING = frozenset({"although", "but", "though", "yet"})
+_AUXILIARY = frozenset({
+    "are", "came", "come", "did", "does", "gone", "got", "had", "has", "have", "is", "was", "went",
+    "were",
+})  # fmt: skip
 
 
 def leading_none(parts: Parts) -> Reading | None:

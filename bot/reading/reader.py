@@ -15,7 +15,7 @@ from functools import cache, partial
 
 from bot.reading import claims, edits, everyday, follow_ups, safety
 from bot.reading.background import Asked, asked_in, question_in
-from bot.reading.compared import outnumbered, two_times
+from bot.reading.compared import having, outnumbered, two_times
 from bot.reading.conserved import conserved
 from bot.reading.cues import JUDGED, asks_who_does, cues_of, is_beside, made
 from bot.reading.dated import Asker
@@ -196,6 +196,7 @@ def _structured(parts: Parts) -> Reading:
     cues = cues_of(parts, about=False)
     kind = choose(cues)
     compared = two_times(parts, cues, kind) or outnumbered(parts, cues)
+    compared = compared or having(parts, cues, _structured)
     if compared is not None:
         return compared
     if kind is None:

@@ -26,7 +26,7 @@ MEANS = "~"  # before the name of what an action does, among the words of its te
 STRANGE, GENERAL, MEANT = 0.5, 0.75, 0.75
 """Shares of a weight: of a concept in an action of a strange priority, of one as wide as its head,
 and of a word that only means what an action says."""
-CLEAR, OFFERED, CERTAIN = 2.4, 0.4, 4.0
+CLEAR, OFFERED, OUTWEIGHS, CERTAIN = 2.4, 0.4, 1.5, 4.0
 WORD, PINNED, NEAR, STANDS_OUT = 1.3, 1.9, 1.25, 1.4
 NEARLY, FAINTLY, LEAST, LEANS, SETTLES, FEW = 0.8, 0.6, 0.35, 2.0, 2.0, 3
 ASKED_AGAIN = 32  # texts whose scores are kept: the same words are asked about several times
@@ -245,8 +245,10 @@ class Topics:
         carried = about.named or all(map(self._carried.get, outright))
         if own < CLEAR and not (alone or carried):
             return Placed()  # "gambling addicts", where no action is about gambling
+        home = about.priorities.get(self._of.get(alone, ""), 0.0)
         certain = alone and (own < CLEAR or about.actions[alone] >= CERTAIN)
-        if certain and not about.named:
+        clear = own <= OUTWEIGHS * home or about.actions.get(alone, 0.0) >= NEARLY * own
+        if certain and not about.named and clear:
             return Placed(self._of[alone], (alone,))  # not "broken into outside the station"
         refs = self.pinned(about, FEW if own >= CLEAR else MOST)
         several = len({self._of[ref] for ref in refs}) > 1

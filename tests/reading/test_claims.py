@@ -109,3 +109,16 @@ def test_a_name_that_several_agencies_begin_with_is_asked_about(index: Index) ->
 def test_who_leads_and_is_nobody_of_the_plan_is_asked_about(asked: Reader) -> None:
     for body in ("a scout group", "the bowls club"):
         assert asked(f"anything on hoarding led by {body}").want.kind is Kind.CHOOSE, body
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "which were red in Q1 but have gone and had tea since",
+        "amber ones in Q1 but were there",
+    ],
+)
+def test_a_clause_with_a_verb_that_comes_to_nothing_is_asked_about(
+    text: str, asked: Reader
+) -> None:
+    assert asked(text).want.kind is Kind.CHOOSE

@@ -1,10 +1,17 @@
-"""What is asked of actions by how their dates moved, how late they are and whose they are."""
+"""What is asked of agencies and priorities as wholes: both of two kinds, one and none of another,
+nothing but one; truth by plain loops over the plan."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import permutations
+
 import pytest
 
-from bot.core.progress import Progress
+from bot.answers.answer import answer_reading
+from bot.answers.lines import AnswerContext
+from bot.core.access import Caller, Role
+from bot.core.progress import Progress, Standing
 from bot.reading.dated import Asker
 from bot.reading.expression import (
     Days,
@@ -19,6 +26,47 @@ from bot.reading.expression import (
 from bot.reading.parts import Index
 from bot.reading.reader import read
 from tests.reading.conftest import TODAY
+
+STATES = {"red": "off_track", "amber": "at_risk", "green": "on_track", "complete": "complete"}
+BOTH = ("which {g} have both {a} and {b} actions", "{g} that have something {a} and something {b}")
+ONE = ("which {g} have something {a} but nothing {b}", "{g} with something {a} and no {b} action")
+ONLY = ("which {g} have only {a} actions", "{g} where everything is {a}")
+BODIES = {"priorities": "priority", "agencies": "agency"}
+
+
+def _groups(progress: Progress, body: str) -> dict[str, list[Standing]]:
+    own: dict[str, list[Standing]] = {}
+    for standing in progress.standings:
+        action = standing.action
+        for code in (action.priority,) if body == "priority" else action.leads:
+            own.setdefault(code, []).append(standing)
+    own.pop("ALL", None)
+    return own
+
+
+def _cases() -> Iterator[tuple[str, str, str, str, str]]:
+    for plural, body in BODIES.items():
+        for first, second in permutations(STATES, 2):
+            for kind, ways in {"both": BOTH, "one": ONE, "only": ONLY}.items():
+                for way in ways:
+                    yield way.format(g=plural, a=first, b=second), body, kind, first, second
+
+
+def test_groups_that_have_two_kinds_of_action_or_one_alone(
+    progress: Progress, index: Index
+) -> None:
+    context = AnswerContext(progress, Caller("w", "U1", Role.OBSERVER, ()), TODAY)
+    wrong = []
+    for text, body, kind, first, second in dict.fromkeys(_cases()):
+        number = 0
+        for own in _groups(progress, body).values():
+            kinds = {str(s.status or "") for s in own}
+            one, other = STATES[first] in kinds, STATES[second] in kinds
+            holds = {"both": one and other, "one": one and not other}
+            number += holds.get(kind, kinds == {STATES[first]})
+        answered = answer_reading(read(text, index, TODAY), context).text
+        wrong += [] if answered.startswith(f"{number} of ") else [(text, number, answered[:90])]
+    assert wrong == []
 
 
 @pytest.mark.parametrize(

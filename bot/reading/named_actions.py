@@ -34,6 +34,7 @@ _ASKS = frozenset({
 """What can be asked of an action,"""
 _SHOWS = frozenset({"card", "list"})
 """beside being shown it."""
+_NAMES = frozenset({Sort.AGENCY, Sort.PRIORITY, Sort.DATE})
 _HEADS = frozenset({"our", "that", "the", "their", "this"})
 _THINGS = frozenset({"one", "work"})
 
@@ -131,9 +132,13 @@ class ActionNames:
         return last, refs
 
     def _is_a_name(self, run: Sequence[Span], ref: str) -> bool:
-        """Whether the words are more than grammar ("close the action") or a subject of others."""
+        """Whether the words are more than grammar ("close the action"; but "help points" are a
+        subject that it speaks of), and no subject of others."""
         content = tuple(word for span in run for word in _content(words(span.typed)))
-        strange = any(span.sort is Sort.UNKNOWN for span in run)
+        said = (name for name, by in all_concepts().signs(content) if by >= PHRASE)
+        told_of = any(ref in self._topics.speaking[name] for name in said)
+        sorts = {span.sort for span in run}
+        strange = Sort.UNKNOWN in sorts or (told_of and not sorts & _NAMES)
         alone = len(frozenset.intersection(*map(self._holding.__getitem__, content))) == 1
         return strange and (len(content) > 2 or (alone and not self._is_of_others(content, ref)))
 

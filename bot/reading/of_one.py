@@ -17,12 +17,16 @@ from bot.reading.wants import ANY, Cues, Kind, Reading, Want, choose
 
 
 def tells_of_one(parts: Parts) -> bool:
-    """ "Is ASB3 red", "has it been updated": what stands beside one action named tells of it."""
+    """ "Is ASB3 red", "has it been updated", "the sheep signs, July update": what stands beside one
+    action named tells of it."""
     named = [part for part in conjuncts(parts.composed.over) if isinstance(part, Refs)]
     one = len(named) == 1 and len(named[0].refs) == 1
+    nouns = {span.value for span in parts.of_sort(Sort.NOUN)}
+    if {a.side for a in parts.composed.atoms if a.side != "about"} == {"updated"}:
+        return one and nouns <= {"update"}
     called = parts.has(Sort.REF) or parts.words[0] in _OF_ONE_THING
     called = called or (parts.words[0] in AUXILIARIES and parts.has(Sort.HAS))
-    return one and called and not parts.has(Sort.NOUN)
+    return one and called and not nouns
 
 
 _OF_ONE_THING = frozenset({"did", "does", "has", "is", "was"})

@@ -18,7 +18,7 @@ from bot.reading.about import About
 from bot.reading.bodies import written_short
 from bot.reading.calendar import Calendar
 from bot.reading.compose import Composer
-from bot.reading.concepts import is_telling
+from bot.reading.concepts import Stems, is_telling
 from bot.reading.dated import Asker
 from bot.reading.expression import Expression, Of, Refs, quarters_named
 from bot.reading.extremes import extremes
@@ -30,11 +30,17 @@ from bot.reading.lexicon import Lexicon
 from bot.reading.named_actions import ActionNames
 from bot.reading.paid import Money
 from bot.reading.plan_texts import Measures, content_of
+from bot.reading.scope import introduced, is_of_condition
 from bot.reading.spans import Span, spans
 from bot.reading.tokens import stem, stems, words
 from bot.reading.topics import Topics
 
 NOBODY = Asker()
+_OF_FIGURES = (
+    "measured", "reads", "gap target", "gap baseline", "gap measure", "state met", "state beaten",
+    "state exact", "state missed target", "state past baseline", "state below baseline",
+)  # fmt: skip
+"""The sides of conditions on figures."""
 
 
 class Index:
@@ -59,6 +65,12 @@ class Index:
         texts = (*(action.text for action in plan.actions), *(self.area.names - self.area.nearby))
         self.near = safety.places_of({*own, plan.title, plan.partnership}, texts, self.area)
         self.short_forms = glossary.spellings(plan)
+
+    def tells_with(self, typed: str, read: Stems) -> bool:
+        """Whether a word, of the grammar as well, stands in an action that the others of these
+        stems are of: "the sheep signs", "the van's route"."""
+        held = self.topics.holding(tuple(content_of(read)))
+        return any({*stems(typed)} <= {*stems(self.plan.action(ref).text)} for ref in held[:_FEW])
 
     def calendar(self, today: date) -> Calendar:
         """What dates are read against."""
@@ -145,12 +157,19 @@ class Parts:
 
     @cached_property
     def wants(self) -> tuple[str, ...]:
-        """The wants said; a measure that is compared with a number is a condition, no want."""
-        taken = {atom.at for atom in self.composed.atoms}
-        free = [span for place, span in enumerate(self.spans) if place not in taken]
-        compared = any(atom.side in {"figure", "measures"} for atom in self.composed.atoms)
-        named = (s.value for s in free if s.sort is Sort.WANT or s.value == "measures")
-        return tuple(want for want in named if not (compared and want == "measures"))
+        """The wants said; a measure that a condition is of is no want."""
+        atoms, spans = self.composed.atoms, self.spans
+        taken, sides = {atom.at for atom in atoms}, {atom.side for atom in atoms}
+        of_figures = {atom.at for atom in atoms if atom.side.startswith(_OF_FIGURES)}
+        free = [place for place in range(len(spans)) if place not in taken]
+        named = [p for p in free if spans[p].sort is Sort.WANT or spans[p].value == "measures"]
+        compared = bool(sides & {"figure", "measures"})
+        return tuple(
+            spans[place].value
+            for place in named
+            if spans[place].value != "measures"
+            or not (compared or is_of_condition(spans, place, of_figures))
+        )
 
     @cached_property
     def conditions(self) -> int:
@@ -186,10 +205,11 @@ def take_apart(text: str, index: Index, today: date, asker: Asker) -> Parts:
     read_as = _named_so(extremes(in_context(index.action_names.in_spans(read_as))), index)
     narrow = tuple(_narrowed(s, index.topics) for s in read_as)
     noise = tuple(_noise(narrow, index))
-    idle = tuple(narrow[place].typed for place in noise)
+    read = tuple(word for span in narrow for word in stems(span.typed))
+    idle = tuple(s.typed for s in (narrow[p] for p in noise) if not index.tells_with(s.typed, read))
     bearing = tuple(replace(s, sort=Sort.FILLER) if i in noise else s for i, s in enumerate(narrow))
-    bearing, asker = _introduced(bearing, asker)
-    return Parts(text, bearing, index, today, asker, idle)
+    bearing, codes = introduced(bearing)
+    return Parts(text, bearing, index, today, Asker(codes, leads=True) if codes else asker, idle)
 
 
 def _named_so(read_as: Sequence[Span], index: Index) -> tuple[Span, ...]:
@@ -220,26 +240,6 @@ def _named_so(read_as: Sequence[Span], index: Index) -> tuple[Span, ...]:
 
 
 _STANDING = frozenset({Sort.STATUS, Sort.STATE, Sort.JOINT})
-
-
-def _introduced(read_as: tuple[Span, ...], asker: Asker) -> tuple[tuple[Span, ...], Asker]:
-    """ "I am from probation. What is ours?", "fire here - what are we in": who asks, told at the
-    head, is no condition."""
-    head = [s for s in read_as if s.sort is not Sort.FILLER or s.values][:5]
-    sorts = [span.sort for span in head]
-    at = sorts.index(Sort.AGENCY) if Sort.AGENCY in sorts else 0
-    closed = {Sort.SINCE, Sort.PUNCTUATION} & {*sorts[:at], *sorts[at + 1 : at + 2]}
-    head = head[: at + 1]
-    here = head and read_as[read_as.index(head[at]) + 1 :][:1]
-    ours = sorts[:1] == [Sort.AGENCY] and Sort.OWN in {s.sort for s in read_as}  # "fire - ours?"
-    at = at or any(s.typed == "here" or (ours and s.typed in {"-", ":"}) for s in here)
-    if not (at and closed and {span.typed for span in head[:-1]} <= _TELLS_OF_ASKER):
-        return read_as, asker
-    rest = tuple(replace(s, sort=Sort.FILLER, values=()) if s in head else s for s in read_as)
-    return rest, Asker(head[-1].values, leads=True)
-
-
-_TELLS_OF_ASKER = frozenset({"i", "we", "us", "from", "new", "just", "joined", "started", "with"})
 
 
 def _narrowed(span: Span, topics: Topics) -> Span:

@@ -117,9 +117,11 @@ class Roles(Conditions):
         return Atom(made, role or "lead", place, loose)
 
     def _is_without(self, place: int) -> bool:
-        """ "Reds without fire or us": not on them at all, where no part is spoken of."""
+        """ "Reds without fire or us", "neither police nor us": not on them at all, where no part is
+        spoken of."""
         parts = any(s.sort is Sort.ROLE or s.typed in _OWNED for s in self._spans)
-        return not parts and any(s.typed == "without" for s in self._spans[:place])
+        without = (s.sort is Sort.NEITHER or s.typed == "without" for s in self._spans[:place])
+        return not parts and any(without)
 
     def _is_set_of(self, place: int) -> bool:
         """Whether "our actions" are what another agency plays a part in: "which of ours are the

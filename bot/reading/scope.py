@@ -25,7 +25,9 @@ def is_of_condition(spans: Sequence[Span], place: int, conditions: set[int]) -> 
         next((i for i in side if spans[i].sort not in _BETWEEN or i in conditions), -1)
         for side in (back, on)
     ]
-    asked = beside[0] >= 0 and spans[beside[0]].sort is Sort.WANT  # "which measures are"
+    behind = spans[beside[0]] if beside[0] >= 0 else spans[place]
+    asked = behind.sort is Sort.WANT and beside[0] >= 0  # "which measures are outcomes"
+    asked = asked or behind.typed.startswith("measures ")  # "the measures missing a baseline"
     return not asked and not conditions.isdisjoint(beside)
 
 

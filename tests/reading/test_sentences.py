@@ -579,7 +579,7 @@ def test_an_order_says_how_many_are_wanted(text: str, limit: int, asked: Reader)
     ("IOM - sorry, what is that?", Kind.GLOSSARY),
     ("Forgive me, but what is IOM?", Kind.GLOSSARY),
     ("what is IOM doing", Kind.TOPIC),
-    ("which actions have a latest figure that beat the target", Kind.MEASURES),
+    ("which actions have a latest figure that beat the target", Kind.LIST),
     ("prevent training headcount to date", Kind.MEASURES),
     ("joint patrols - how many so far", Kind.MEASURES),
     ("wot % of our csu referals are ment to start treatment", Kind.MEASURES),

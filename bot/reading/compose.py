@@ -266,7 +266,8 @@ def _is_beside(items: list[Atom | Span], place: int, link: Span) -> bool:
     first, second = (*behind, None, None)[:2]
     named = link.typed == "plus"
     if isinstance(first, Span):
-        named = first.typed in _FURTHER or (_is_things(first) and any(map(_is_things, before)))
+        things = named or any(map(_is_things, before))  # "reds plus the ones with no update"
+        named = first.typed in _FURTHER or (_is_things(first) and things)
         named = named and not (isinstance(second, Span) and second.sort is Sort.THOSE)
     elif not named:
         word = getattr(next(iter(items[place + 1 :]), None), "typed", "")

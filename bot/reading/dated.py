@@ -67,6 +67,8 @@ class Dated:
             joined = all(self._spans[i].sort in _JOINTS for i in between)
             joined = joined and not self._is_of_next(place)
             taker = last[1] if last and joined else self._nearest(place, takers)
+            if span.sort is Sort.NOW and taker in dates and self._is_before_status(place):
+                taker = place + 1  # "which of the Q1 ambers are currently red"
             if taker is None or self._spans[taker].value in _TURNING:
                 continue  # "worse since June, due in November": the want's own
             if span.value == "still" and place < taker:
@@ -85,6 +87,9 @@ class Dated:
         """ "Red at the end of June and now amber": a NOW is of the status that follows it."""
         after = self._next(place, Sort.NOT)  # "was due in May and still is not done"
         return self._spans[place].sort is Sort.NOW and after is not None
+
+    def _is_before_status(self, place: int) -> bool:
+        return any(span.sort is Sort.STATUS for span in self._spans[place + 1 : place + 2])
 
     def _is_compared(self, place: int) -> bool:
         """ "More than at the end of June", "up since Q1": the time another is compared with."""

@@ -133,7 +133,8 @@ def _measured(parts: Parts) -> tuple[str, ...]:
     """ "are we on target to hit 500 young people", "knives recovered so far": the actions whose
     target is that number, or whose measure is said by its own words."""
     else_said = parts.has(Sort.REF, Sort.STATUS, Sort.STATE) or _ELSE & {*parts.wants}
-    dated = "how" in parts.wants and bool(parts.composed.dates)  # "what colour was it in Q1"
+    stood = "how" in parts.wants or not _STANDING.isdisjoint(parts.words)
+    dated = stood and bool(parts.composed.dates)  # "what colour was it in Q1"
     typed = () if else_said or dated else long_stems(parts.text)
     aimed = "target" in parts.words
     compared = any(atom.side in {"figure", "reads"} for atom in parts.composed.atoms)
@@ -164,6 +165,7 @@ def at_times(parts: Parts) -> bool:
     return (bool(past) and (len(past) > 1 or parts.has(Sort.NOW))) or parts.has(Sort.TOGETHER)
 
 
+_STANDING = frozenset({"colour", "rag", "rating", "status"})
 _ELSE = frozenset({"who", "when", "latest", "history", "partners", "changes", "card"})
 
 

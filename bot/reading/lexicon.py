@@ -186,8 +186,9 @@ class Lexicon:
             return word[:-1]
         if len(word) == SLIP_FROM - 1 and word not in ENGLISH and word.isalpha():
             status = sorted(w for w in single_words(Sort.STATUS) if w[0] == word[0])
-            longer = [] if is_common(word) else self._known.get(word[0], ())  # "wher", no "ward"
-            longer = [w for w in longer if len(w) > len(word)]
+            longer = [w for w in self._known.get(word[0], ()) if len(w) > len(word)]
+            if is_common(word):  # "wher", but no "ward"
+                longer = [w for w in longer if stem(w) == word and w != f"{word}s"]
             return by_ear().get(word) or nearest(word, [*status, *longer])
         if len(word) < SLIP_FROM or word in ENGLISH or not word.isalpha():
             near = by_ear().get(word) or by_ear().get(sound(word), "") * (word not in ENGLISH)

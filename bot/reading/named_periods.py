@@ -240,7 +240,13 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of(rf"{_ON_DAY}(?P<day>\d\d?) (?:of )?{_MONTH}{_OF_YEAR}"), _written),
     (form_of(rf"(?:(?<=in )|(?<=of )|(?<=end )){_MONTH} (?P<short>\d\d)"), _in_short_year),
     (form_of(rf"{_MONTH} (?P<day>\d\d?){_OF_YEAR}"), _written),
-    (form_of(r"(?:both|each|every) (?:quarters?(?! (?:one|\d))|times?|occasions?)"), each_quarter),
+    (
+        form_of(
+            r"(?:both|each|every)(?: of the(?: first)?(?: two)?)?"
+            r" (?:quarters?(?! (?:one|\d))|times?|occasions?)"
+        ),
+        each_quarter,
+    ),
     (
         form_of(
             rf"(?:the )?(?P<edge>{any_of_names(EDGES)}) (?:(?P<many>{any_of_names(NUMBERS)}|\d) )?"

@@ -42,12 +42,15 @@ class Numbers(Dated):
         return Atom(any_of(*parts), "updated", place) if parts and span.value == "latest" else None
 
     def _joined(self, place: int) -> Callable[..., Expression]:
-        """ "In both Q1 and Q2", "at the end of Q1 and now": in all; "in Q1 or Q2": in any."""
+        """ "In both Q1 and Q2", "in Q1 and another in Q2", "at the end of Q1 and now": in all; "in
+        Q1 or Q2": in any."""
         dates = self._dates.get(place, ())
         last = max(dates, default=place)
         between = {span.typed for span in self._spans[place + 1 : last + 2]}
-        now = any((p := self._spans[at].period) and p.at for at in dates)
+        periods = [p for at in dates if (p := self._spans[at].period)]
+        now = any(period.at for period in periods)
         each = between & _EACH or any(t.startswith(("in each ", "in every ")) for t in between)
+        each = each or (len(periods) > 1 and any(period.each for period in periods))
         return all_of if each or (now and "or" not in between) else any_of
 
     def _since_then(self, place: int, span: Span) -> list[Period]:
@@ -265,7 +268,9 @@ def since_then(period: Period) -> Days:
     return Days(start, None, f"since {show_date(start)}")
 
 
-_EACH = frozenset({"both", "again", "as well as", "each", "each of", "all of"})
+_EACH = frozenset({
+    "both", "again", "also", "another", "as well as", "each", "each of", "all of", "plus", "+",
+})  # fmt: skip
 _SINCE_THEN = frozenset({"since", "after", "then", "afterwards", "quiet", "silent"})
 
 

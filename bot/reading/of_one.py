@@ -132,8 +132,10 @@ def _asks_of_every(parts: Parts, place: int) -> bool:
         return True
     joined = before and (before[-1].sort is Sort.AND or before[-1].typed == "which")
     verb = before[-1].typed if before else ""
-    verb = verb if joined or verb in AUXILIARIES else parts.spans[place].typed.partition(" ")[0]
-    return verb in AUXILIARIES or (parts.words[0] in AUXILIARIES and heads[0] < _NEAR)
+    if before and before[-1].sort in {Sort.AGENCY, Sort.OWN} and "?" not in parts.text:
+        return False  # "everything the police have reported"
+    verb = verb if joined or verb in _HAVING else parts.spans[place].typed.partition(" ")[0]
+    return verb in _HAVING or (parts.words[0] in AUXILIARIES and heads[0] < _NEAR)
 
 
 def _is_vouched_for(parts: Parts, head: int, place: int) -> bool:
@@ -146,6 +148,7 @@ def _is_vouched_for(parts: Parts, head: int, place: int) -> bool:
 
 
 _WELL = frozenset({"on_track", "complete", "met", "updated"})
+_HAVING = AUXILIARIES | {"got"}
 _ASKING = AUXILIARIES | {"am", "can", "confirm", "could", "may", "shall", "should", "would"}
 _CONTRACTED = re.compile(r"\b(?:every(?:thing|one)|all)['\u2019]?s\b", re.IGNORECASE)
 _SPOKEN_OF = {Sort.AGENCY, Sort.FILLER, Sort.NOUN, Sort.NOW, Sort.PRIORITY, Sort.PUNCTUATION}

@@ -147,7 +147,8 @@ class Parts:
         long = [s for s in self.spans if s.sort in {Sort.AGENCY, Sort.DATE} and " " in s.typed]
         aside = long if self.unknown else []  # not "pupils the fire service reached in summer"
         others = (s for s in self.spans if s.sort is not Sort.WANT and s not in aside)
-        typed = (w for s in others for w in stems(s.typed))
+        called, codes = {Sort.PRIORITY, Sort.AGENCY}, self.index.lexicon.shouted  # "on" is no "ON"
+        typed = (w for s in others for w in stems(s.typed) if s.sort in called or w not in codes)
         return self.index.topics.about(tuple(typed))
 
     @cached_property

@@ -99,7 +99,7 @@ def _notes(asked: Asked) -> tuple[str, ...]:
     return tuple(notes)
 
 
-_ASKS = re.compile(r"\?|[-:,.] (?:are|did|do|does|has|have|is|was|were)\b|\bor not\W*$")
+_ASKS = re.compile(r"\?|[-:,.] (?:any|are|did|do|does|has|have|is|was|were)\b|\bor not\W*$")
 _DANGER = frozenset({Kind.EMERGENCY, Kind.PERSONAL})
 _FEW, _LONG = 3, 5
 """Words of a message that is more than courtesies; of a reference with the name of its action."""

@@ -101,6 +101,8 @@ class Roles(Conditions):
         if noise and span.typed in {"my", "our"}:
             return None  # "for my chief exec": somebody's, but no action
         codes = span.values if span.sort is Sort.AGENCY else self._mine(place, role)
+        if span.typed.startswith("our ") and {*codes} & {*self._asker.agencies}:
+            codes = self._asker.agencies  # "our council", of two
         if not codes:
             return None
         leaf = ROLES[role]

@@ -240,8 +240,8 @@ class _Scan:
         match = _NUMBERED.match(self._text, self._starts[place])
         number = next(filter(None, match.groups())) if match else ""
         code = self._lexicon.priority_marked(_number(number), number) if number else ""
-        if match is None or not code:
-            return None
+        if match is None or not code or self._word(place - 1) in {"a", "an"}:
+            return None  # "an outcome one"
         used = bisect_left(self._starts, match.end()) - place
         return self._made(Sort.PRIORITY, place, used, values=(code,), named=True), used
 

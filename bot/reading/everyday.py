@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.reading import claims
 from bot.reading.about import Placed
@@ -76,10 +77,14 @@ def everyday(parts: Parts) -> Reading:
     bearing = parts.has(Sort.NOUN) and topics.bearing(_typed(parts))  # "the fraud actions"
     placed = Placed(bearing, entire=True) if bearing else placed
     cues = cues_of(parts, about=True)
-    past = cues.says(*_OF_DAYS) or not _PAST.isdisjoint(parts.words[:4])
+    told = not _ASKED_OF_THEN.isdisjoint(pairwise(parts.words))  # "the fence - what was it in Q1"
+    past = cues.says(*_OF_DAYS) or told or not _PAST.isdisjoint(parts.words[:4])
     kind = choose(replace(cues, conditions=0, **{n: getattr(cues, n) * past for n in _TIMES}))
     pinned = () if bearing else topics.pinned(about) or topics.told_of(about)
     pinned = tuple(r for r in pinned if placed.priority in {"", topics.plan.action(r).priority})
+    if kind in {None, Kind.ACTIONS} and len(pinned) == 1 and not _STANDING.isdisjoint(parts.words):
+        dated = bool(parts.composed.dates)  # "Q1 rating, partner intelligence", "... what colour?"
+        return made(parts, cues, Kind.HISTORY if dated else Kind.ACTIONS, Refs(pinned))
     if cues.counted and not placed.refs:
         placed = replace(placed, refs=topics.holding(about.content)[:3])
     if kind in SIDES and not (placed.refs or pinned) and (agency := parts.value(Sort.AGENCY)):
@@ -169,6 +174,7 @@ _STANDING = frozenset({"colour", "rag", "rating", "status"})
 _ELSE = frozenset({"who", "when", "latest", "history", "partners", "changes", "card"})
 
 
+_ASKED_OF_THEN = frozenset({("what", "was"), ("how", "was"), ("where", "was")})
 _OF_DAYS = ("history", "latest", "changes", "how", "measures", "overview")
 """What is asked of a day; a day beside other words is when something was: "stolen last month"."""
 _PAST, _TIMES = frozenset({"was", "were", "did", "had"}), ("dates", "quarters")

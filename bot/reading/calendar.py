@@ -32,6 +32,8 @@ _SCALED = re.compile(
     rf"(?P<scale>{'|'.join(SCALES)})(?: (?:and )?(?P<rest>\d{{1,3}}|{_TWO}|{SPOKEN})(?!\S))?"
     rf"|(?P<two>{_TWO}))(?!\S)"
 )
+STEPS = dict.fromkeys(("this", "current"), 0) | dict.fromkeys(("next", "coming", "following"), 1)
+STEPS |= dict.fromkeys(("last", "past", "previous"), -1)
 UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365}
 
 
@@ -219,6 +221,32 @@ def financial_year(on: Calendar, form: re.Match[str]) -> Period:
     """ "Due this financial year": all of it; "by the financial year end": its last day."""
     year = year_from(Quarter.of(on.today).year)
     return year if _WITHIN.search(form.string[: form.start()]) else one_day(year.end)
+
+
+def length_of(form: re.Match[str]) -> tuple[int, str] | None:
+    """A length of time in days and in words: "six weeks", "the next 30 days", "a month"."""
+    number = (form["number"] or "").removeprefix("a ")
+    vague = not number and form["many"] and form["the"]
+    sliced = form["unit"] in {"week", "fortnight"} and form.string.startswith(" of ", form.end())
+    if vague or sliced or not (number or form["way"] or form["the"]) or number == "0":
+        return None
+    count = int(number) if number.isdigit() else NUMBERS.get(number, 1)
+    return count * UNITS[form["unit"]], f"{count} {form['unit']}{'s' * (count > 1)}"
+
+
+def rolling(on: Calendar, form: re.Match[str]) -> Period | None:
+    """ "the next six weeks", "last 30 days"; a mere length is a period of that `length`."""
+    read = length_of(form)
+    if read is None:
+        return None
+    way, step, today = STEPS.get(form["way"]), timedelta(days=read[0]), on.today
+    if form["turn"]:
+        return one_day(today - step if form["turn"] == "ago" else today + step)
+    if way == 1:
+        return Period(today, today + step, f"in the next {read[1]}")
+    if way == -1:
+        return Period(today - step, today, f"in the last {read[1]}")
+    return Period(today - step, today, f"for {read[1]}", length=read[0])
 
 
 def each_quarter(on: Calendar, _form: re.Match[str]) -> Period:

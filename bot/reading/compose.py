@@ -20,6 +20,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from bot.core.status import Status
+from bot.reading.calendar import bounded
 from bot.reading.expression import Funded, Lacks, Measured, Of, Refs
 from bot.reading.folding import ADJECTIVES, Atom, Composed, fold, kind
 from bot.reading.grammar import Sort
@@ -65,7 +66,7 @@ class Composer(Roles):
             place += 1
         taken = {at for places in self._dates.values() for at in places}
         loose = (s for i, s in enumerate(self._spans) if i not in taken and s.sort is Sort.DATE)
-        result.dates = [span.period for span in loose if span.period]
+        result.dates = bounded([span.period for span in loose if span.period])
         items = self._settled(items)
         result.atoms = [item for item in items if isinstance(item, Atom)]
         together = any(s.sort in {Sort.TOGETHER, Sort.JOINT} for s in self._spans)

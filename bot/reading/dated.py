@@ -65,9 +65,11 @@ class Dated:
                 continue
             between = range(last[0] + 1, place) if last else range(0)
             joined = all(self._spans[i].sort in _JOINTS for i in between)
-            joined = joined and not self._is_of_next(place)
+            # "red at the end of June and now amber": a NOW is of the status that follows it
+            joined = joined and not (span.sort is Sort.NOW and self._next(place, Sort.NOT))
             taker = last[1] if last and joined else self._nearest(place, takers)
-            if span.sort is Sort.NOW and taker in dates and self._is_before_status(place):
+            then = [s.sort for s in self._spans[place + 1 : place + 2]]
+            if span.sort is Sort.NOW and taker in dates and then == [Sort.STATUS]:
                 taker = place + 1  # "which of the Q1 ambers are currently red"
             if taker is None or self._spans[taker].value in _TURNING:
                 continue  # "worse since June, due in November": the want's own
@@ -82,14 +84,6 @@ class Dated:
             if at[-1] < place != to:
                 dates.setdefault(to, []).extend(dates.pop(place))
         return dates
-
-    def _is_of_next(self, place: int) -> bool:
-        """ "Red at the end of June and now amber": a NOW is of the status that follows it."""
-        after = self._next(place, Sort.NOT)  # "was due in May and still is not done"
-        return self._spans[place].sort is Sort.NOW and after is not None
-
-    def _is_before_status(self, place: int) -> bool:
-        return any(span.sort is Sort.STATUS for span in self._spans[place + 1 : place + 2])
 
     def _is_compared(self, place: int) -> bool:
         """ "More than at the end of June", "up since Q1": the time another is compared with."""
@@ -247,7 +241,9 @@ class Dated:
         between = [s.typed for s in self._spans[at + 1 : by] if s.sort is not Sort.FILLER]
         if wide is None or exact is None or at >= by or not {*between} <= {",", "-"}:
             return False
-        return wide != exact and wide.start <= exact.start and exact.end <= wide.end
+        return (
+            not exact.open and wide != exact and wide.start <= exact.start and exact.end <= wide.end
+        )
 
     def _origin(self, place: int) -> Span | None:
         """The green of "went from green in Q1 to red or amber": the status it turned from."""

@@ -15,7 +15,6 @@ from bot.core.progress import show_date
 from bot.reading.calendar import (
     ORDINALS,
     Period,
-    bounded,
     edge_of,
     later,
     of_quarter,
@@ -44,7 +43,6 @@ _BEGINS = re.compile(
 """What may begin a period: most words of a text do not."""
 _OPENS = re.compile(rf"(between|from|{WITHIN}) ")
 _JOINS = re.compile(r" (and|(?:(?:right |all the way )?(?:up |through ))?(?:to|till|until)|-) ")
-_ALSO = re.compile("(?: ,)?(?: and| but)? ")
 _DAY_OF = re.compile(r"(\d\d?) (?:and|to|till|until|-) ")
 _DIRECTIONS = re.compile(rf"({any_of_names(_TURNS)}|{WITHIN}|before|by|after|since|this|when) ")
 _OCCASION = re.compile(
@@ -73,7 +71,7 @@ class Reader(Named):
         at = self._starts[place]
         if not _BEGINS.match(self._text, at):
             return None
-        read = self._between(at) or self._bounded(self._directed(at)) or self._core(at)
+        read = self._between(at) or self._directed(at) or self._core(at)
         if read and (behind := _BEHIND.match(self._text, read[1])):
             turned = self._turned("since" if behind[1] else "by", read[0], ended=True)
             read = turned, behind.end()
@@ -95,13 +93,6 @@ class Reader(Named):
             return None
         label = f"{first[0].label} to {second[0].label}"
         return spanning(first[0].start, second[0].end, label), second[1]
-
-    def _bounded(self, first: Read) -> Read:
-        """ "after 31 October but before 15 December": from the one to the other."""
-        joins = _ALSO.match(self._text, first[1]) if first else None
-        second = self._directed(joins.end()) if joins else None
-        between = bounded([first[0], second[0]]) if first and second else []
-        return (between[0], second[1]) if second and len(between) == 1 else first
 
     def _now(self, at: int) -> Read:
         """ "between now and Christmas"."""

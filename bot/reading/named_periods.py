@@ -15,6 +15,7 @@ from bot.reading.calendar import (
     MONTHS_OF,
     NUMBERS,
     ORDINALS,
+    STEPS,
     UNITS,
     WEEKDAYS,
     Calendar,
@@ -22,12 +23,14 @@ from bot.reading.calendar import (
     each_quarter,
     financial_year,
     later,
+    length_of,
     month_end,
     of_month,
     of_quarter,
     one_day,
     part_of,
     plan_year,
+    rolling,
     spanning,
     unit_of,
     weekday,
@@ -41,8 +44,6 @@ _MONTHS = {
          "august aug", "september sept sep", "october oct", "november nov", "december dec"), 1)
     for name in names.split()
 }  # fmt: skip
-_STEPS = dict.fromkeys(("this", "current"), 0) | dict.fromkeys(("next", "coming", "following"), 1)
-_STEPS |= dict.fromkeys(("last", "past", "previous"), -1)
 
 
 def any_of_names(names: Iterable[str]) -> str:
@@ -58,7 +59,7 @@ _QUARTER = (
     rf"|(?P<which>{any_of_names(ORDINALS)})(?: quarters?"
     rf"|(?= (?:and|to|till|until) (?:the )?(?:{any_of_names(ORDINALS)}|last) quarter)))"
 )
-_NEAR = rf"(?P<way>{any_of_names(_STEPS)})"
+_NEAR = rf"(?P<way>{any_of_names(STEPS)})"
 _UNIT = "(?:calendar )?(?P<unit>week|month|quarter)"
 _DATED = r" (?:deadlines?|due dates?|dates?|returns?|reports?|updates?|figures?|ones)(?!\S)"
 _OWNED = rf"s(?={_DATED})"
@@ -95,7 +96,7 @@ def _written(on: Calendar, form: re.Match[str]) -> Period | None:
 
 def _year(on: Calendar, form: re.Match[str]) -> int:
     """The year said with a month, "2019" or "next year"; 0: none was."""
-    return on.today.year + _STEPS[form["step"]] if form["step"] else int(form["year"] or 0)
+    return on.today.year + STEPS[form["step"]] if form["step"] else int(form["year"] or 0)
 
 
 def _in_figures(on: Calendar, form: re.Match[str]) -> Period | None:
@@ -124,7 +125,7 @@ def _calendar_year(on: Calendar, form: re.Match[str]) -> Period | None:
     named = form["year"] or "calendar" in form[0] or coming
     if not named and not re.search(rf"(?<!\S){_YEAR}(?!\S)", form.string):
         return None
-    step = 1 if form[0].startswith("new ") else _STEPS.get(form["way"], 0)
+    step = 1 if form[0].startswith("new ") else STEPS.get(form["way"], 0)
     year = int(form["year"] or on.today.year + step)
     return spanning(date(year, 1, 1), date(year, 12, 31), str(year))
 
@@ -141,7 +142,7 @@ def _near(on: Calendar, form: re.Match[str]) -> Period:
         return of_month(on.month(_MONTHS[form["month"]]))
     if form[0].endswith("last quarter") and _AHEAD.search(form.string):  # to come, not gone by
         return of_quarter(replace(Quarter.of(on.today), number=4))
-    return unit_of(on.today, form["unit"], _STEPS[form["way"]])
+    return unit_of(on.today, form["unit"], STEPS[form["way"]])
 
 
 def _in_progress(on: Calendar, form: re.Match[str]) -> Period:
@@ -150,35 +151,6 @@ def _in_progress(on: Calendar, form: re.Match[str]) -> Period:
     period = plan if unit in {None, "year"} else unit_of(on.today, unit)
     end = replace(one_day(period.end), quarter=period.quarter)
     return end if form[0].endswith(" end") else period
-
-
-def _length(form: re.Match[str]) -> tuple[int, str] | None:
-    """A length of time in days and in words: "six weeks", "the next 30 days", "a month"."""
-    number = (form["number"] or "").removeprefix("a ")
-    vague = not number and form["many"] and form["the"]
-    sliced = form["unit"] in {"week", "fortnight"} and form.string.startswith(" of ", form.end())
-    if vague or sliced or not (number or form["way"] or form["the"]) or number == "0":
-        return None
-    count = int(number) if number.isdigit() else NUMBERS.get(number, 1)
-    return count * UNITS[form["unit"]], f"{count} {form['unit']}{'s' * (count > 1)}"
-
-
-def _rolling(on: Calendar, form: re.Match[str]) -> Period | None:
-    """ "the next six weeks", "last 30 days"; a mere length is a period of that `length`."""
-    read = _length(form)
-    if read is None:
-        return None
-    way, step, today = _STEPS.get(form["way"]), timedelta(days=read[0]), on.today
-    if form["turn"]:
-        return one_day(today - step if form["turn"] == "ago" else today + step)
-    if way == 1:
-        return Period(today, today + step, f"in the next {read[1]}")
-    if way == -1:
-        return Period(today - step, today, f"in the last {read[1]}")
-    return Period(today - step, today, f"for {read[1]}", length=read[0])
-
-
-_PLAN_START = form_of(r"(?:plan|year)(?: year)? (?:start(?:ed|s)|began|begins|kick(?:ed|s) off)")
 
 
 def calendar_words() -> frozenset[str]:
@@ -191,7 +163,7 @@ _BEFORE_MONTH = re.compile(
     rf"|late|last|next|between|due|dated|(?:{any_of_names(_MONTHS)}) (?:and|or)"
     rf"|(?:date|deadline)(?: (?:is|was|still|now)){{0,2}}|(?:{any_of_names(_MONTHS)})(?: [-,/])?) $"
 )
-_BEHIND_MONTH = re.compile(rf"{_DATED}|s(?={_DATED})")
+_BEHIND_MONTH = re.compile(rf"s?{_DATED}")
 
 
 _JOINED = re.compile(r"^(?:(?:ok|so|then|right) )*(?:and|or|what about|how about) $")
@@ -226,13 +198,11 @@ def _part_of(on: Calendar, form: re.Match[str]) -> Period | None:
 
 
 _NEAR_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
-_NEAR_DAY = form_of(any_of_names(_NEAR_DAYS))
 _QUARTER_AFTER = form_of(
     r"(?:the )?quarter (?:(?:after|following|behind) (?:this|that|it|the current)(?: one| quarter)?"
     r"|to come|ahead)"
 )
 NEXT_QUARTER = form_of(rf"(?:the )?(?:next|coming|following) quarter|{_QUARTER_AFTER.source}")
-_QUARTER_BEFORE = form_of(r"(?:the )?quarter before(?: that| last| it)?")
 
 
 _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]], ...] = (
@@ -259,16 +229,25 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of(rf"{_QUARTER} (?:(?:the|of) )*{_PLAN_YEAR}"), _quarter_of_year),
     (form_of(_QUARTER), lambda on, form: of_quarter(on.quarter(_number(form)))),
     (_QUARTER_AFTER, lambda on, _: unit_of(on.today, "quarter", 1)),
-    (_QUARTER_BEFORE, lambda on, _: unit_of(on.today, "quarter", -2)),  # before the last to end
+    (
+        form_of(r"(?:the )?quarter before(?: that| last| it)?"),
+        lambda on, _: unit_of(on.today, "quarter", -2),
+    ),  # before the last to end
     (form_of(_PLAN_YEAR), plan_year),
     (form_of("plan (?:s )?(?:very )?(?:last|final) day"), lambda on, _: one_day(on.ends)),
     (form_of(rf"{_YEAR}|(?:{_NEAR} (?:calendar )?|(?:new )?calendar )year"), _calendar_year),
-    (_NEAR_DAY, lambda on, form: one_day(on.today + timedelta(days=_NEAR_DAYS[form[0]]))),
+    (
+        form_of(any_of_names(_NEAR_DAYS)),
+        lambda on, form: one_day(on.today + timedelta(days=_NEAR_DAYS[form[0]])),
+    ),
     (form_of(rf"(?:the (?=\w+ quarter))?{_NEAR} (?:{_UNIT}(?:{_OWNED})?|{_MONTH})"), _near),
     (IN_PROGRESS, _in_progress),
-    (form_of(rf"{_SPAN}(?: (?P<turn>ago|(?:from|of) (?:now|today)))?"), _rolling),
+    (form_of(rf"{_SPAN}(?: (?P<turn>ago|(?:from|of) (?:now|today)))?"), rolling),
     (form_of(r"(?:financial|fiscal|tax) year(?: end)?"), financial_year),
-    (_PLAN_START, lambda on, _: one_day(on.starts)),
+    (
+        form_of(r"(?:plan|year)(?: year)? (?:start(?:ed|s)|began|begins|kick(?:ed|s) off)"),
+        lambda on, _: one_day(on.starts),
+    ),
     (form_of("plan year|(?P<unit>week|month|quarter|year) (?:- )?end"), _in_progress),
     (form_of("(?:half|mid) (?:- )?year"), lambda on, _: of_month(later(on.starts, 5))),
     (form_of(rf"(?P<feast>{any_of_names(FEASTS)})s?(?: (?P<eve>eve|day))?"), feast),
@@ -278,7 +257,7 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
 )
 """Periods by themselves, in the order in which they are tried."""
 FIRST_WORDS = (
-    *_MONTHS, *SEASONS, *_STEPS, *FEASTS, *WEEKDAYS, *NUMBERS, *ORDINALS,
+    *_MONTHS, *SEASONS, *STEPS, *FEASTS, *WEEKDAYS, *NUMBERS, *ORDINALS,
     "today", "tomorrow", "yesterday", "new years", "final", "half", "mid", "both", "each", "every",
     "financial year", "fiscal year", "tax year", "plan year", "calendar year", "year end",
 )  # fmt: skip
@@ -301,5 +280,5 @@ _LENGTH = form_of(rf"{_SPAN}(?: (?:from|of) (?:now|today)| away| off)?")
 def length(text: str, at: int) -> tuple[int, str, int] | None:
     """The length of time said there: its days, its words, and where they end."""
     match = _LENGTH.match(text, at)
-    read = _length(match) if match else None
+    read = length_of(match) if match else None
     return (*read, match.end()) if match and read else None

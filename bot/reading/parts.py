@@ -165,12 +165,9 @@ class Parts:
         free = [place for place in range(len(spans)) if place not in taken]
         named = [p for p in free if spans[p].sort is Sort.WANT or spans[p].value == "measures"]
         compared = bool(sides & {"figure", "measures"})
-        return tuple(
-            spans[place].value
-            for place in named
-            if spans[place].value != "measures"
-            or not (compared or is_of_condition(spans, place, of_figures))
-        )
+        aside = {p for p in named if compared or is_of_condition(spans, p, of_figures)}
+        wants = ((spans[place].value, place in aside) for place in named)
+        return tuple(want for want, beside in wants if not (beside and want == "measures"))
 
     @cached_property
     def conditions(self) -> int:

@@ -232,18 +232,16 @@ class Dated:
         dates = self._dates.get(place, ())
         meant = [at for at in dates if not any(self._is_refined(at, by) for by in dates)]
         periods = [p for at in meant if (p := self._spans[at].period)]
-        either = dates and Sort.OR in {s.sort for s in self._spans[dates[0] : dates[-1]]}
-        return periods if either else bounded(periods)
+        between = self._spans[dates[0] : dates[-1]] if dates else ()
+        return periods if any(s.sort is Sort.OR for s in between) else bounded(periods)
 
     def _is_refined(self, at: int, by: int) -> bool:
         """ "In the new year, January to March": the same time, and then more exactly."""
         wide, exact = self._spans[at].period, self._spans[by].period
         between = [s.typed for s in self._spans[at + 1 : by] if s.sort is not Sort.FILLER]
-        if wide is None or exact is None or at >= by or not {*between} <= {",", "-"}:
+        if wide is None or exact is None or exact.open or at >= by or {*between} - {",", "-"}:
             return False
-        return (
-            not exact.open and wide != exact and wide.start <= exact.start and exact.end <= wide.end
-        )
+        return wide != exact and wide.start <= exact.start and exact.end <= wide.end
 
     def _origin(self, place: int) -> Span | None:
         """The green of "went from green in Q1 to red or amber": the status it turned from."""

@@ -135,8 +135,8 @@ class ActionNames:
         """Whether the words are more than grammar ("close the action"; but "help points" are a
         subject that it speaks of), and no subject of others."""
         content = tuple(word for span in run for word in _content(words(span.typed)))
-        said = (name for name, by in all_concepts().signs(content) if by >= PHRASE)
-        told_of = any(ref in self._topics.speaking[name] for name in said)
+        subjects = (name for name, by in all_concepts().signs(content) if by >= PHRASE)
+        told_of = any(ref in self._topics.speaking[name] for name in subjects)
         sorts = {span.sort for span in run}
         strange = Sort.UNKNOWN in sorts or (told_of and not sorts & _NAMES)
         alone = len(frozenset.intersection(*map(self._holding.__getitem__, content))) == 1

@@ -77,8 +77,8 @@ def everyday(parts: Parts) -> Reading:
     bearing = parts.has(Sort.NOUN) and topics.bearing(_typed(parts))  # "the fraud actions"
     placed = Placed(bearing, entire=True) if bearing else placed
     cues = cues_of(parts, about=True)
-    told = not _ASKED_OF_THEN.isdisjoint(pairwise(parts.words))  # "the fence - what was it in Q1"
-    past = cues.says(*_OF_DAYS) or told or not _PAST.isdisjoint(parts.words[:4])
+    then = not _ASKED_OF_THEN.isdisjoint(pairwise(parts.words))  # "the fence - what was it in Q1"
+    past = cues.says(*_OF_DAYS) or then or not _PAST.isdisjoint(parts.words[:4])
     kind = choose(replace(cues, conditions=0, **{n: getattr(cues, n) * past for n in _TIMES}))
     pinned = () if bearing else topics.pinned(about) or topics.told_of(about)
     pinned = tuple(r for r in pinned if placed.priority in {"", topics.plan.action(r).priority})

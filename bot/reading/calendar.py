@@ -32,7 +32,9 @@ _SCALED = re.compile(
     rf"(?P<scale>{'|'.join(SCALES)})(?: (?:and )?(?P<rest>\d{{1,3}}|{_TWO}|{SPOKEN})(?!\S))?"
     rf"|(?P<two>{_TWO}))(?!\S)"
 )
-STEPS = dict.fromkeys(("this", "current"), 0) | dict.fromkeys(("next", "coming", "following"), 1)
+STEPS = dict.fromkeys(("this", "current", "present"), 0) | dict.fromkeys(
+    ("next", "coming", "following"), 1
+)
 STEPS |= dict.fromkeys(("last", "past", "previous"), -1)
 UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "quarter": 91, "year": 365}
 

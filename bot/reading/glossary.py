@@ -120,7 +120,7 @@ def _is_asked(
     if not beside <= (_COURTESY if ends else frozenset()):
         return False
     named = any(s.sort is Sort.PRIORITY or (alone and s.sort is Sort.AGENCY) for s in spans)
-    asks = rest[:2] in _ASKED and rest[-1] not in _TAKING_PART  # "kenward - what are they on"
+    asks = rest[:2] in _ASKED and rest[-1] not in _IN  # not "kenward - what are they on"
     asked = (ends or "=" in text or asks) and not named
     return asked or len(meanings(name, plan)) > 1
 
@@ -153,7 +153,7 @@ def _is_short(typed: str) -> bool:
 _SHORTEST, _LONGEST = 2, 6
 _ASKED = {("what", "is"), ("what", "are"), ("who", "is"), ("who", "are"), ("what", "does"),
           ("is", "what"), ("are", "what")}  # fmt: skip
-_TAKING_PART = frozenset({"at", "doing", "in", "on"})
+_IN = frozenset({"at", "doing", "in", "on"})
 _LAST = frozenset(["a", "an", "the", "that", "it", "this", "then", "please", "again", "exactly"])
 _COURTESY = frozenset({Sort.UNKNOWN, Sort.OWN, Sort.AND})
 """What may stand around it: "forgive me, but what is IOM", "IOM - sorry, what is that?"."""

@@ -203,8 +203,9 @@ _QUARTER_AFTER = form_of(
     r"|to come|ahead)"
 )
 NEXT_QUARTER = form_of(rf"(?:the )?(?:next|coming|following) quarter|{_QUARTER_AFTER.source}")
-
-
+_PLAN_START = form_of(r"(?:plan|year)(?: year)? (?:start(?:ed|s)|began|begins|kick(?:ed|s) off)")
+_NEAR_DAY = form_of(any_of_names(_NEAR_DAYS))
+_QUARTER_BEFORE = form_of(r"(?:the )?quarter before(?: (?:that|last|it|this(?: one| quarter)?))?")
 _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]], ...] = (
     (form_of(r"(\d{1,4}) ([/-]) (\d{1,4})(?: [/-] (\d{1,4}))?"), _in_figures),
     (form_of(rf"{_ON_DAY}(?P<day>\d\d?) (?:of )?{_MONTH}{_OF_YEAR}"), _written),
@@ -229,25 +230,16 @@ _FORMS: tuple[tuple[Pattern, Callable[[Calendar, re.Match[str]], Period | None]]
     (form_of(rf"{_QUARTER} (?:(?:the|of) )*{_PLAN_YEAR}"), _quarter_of_year),
     (form_of(_QUARTER), lambda on, form: of_quarter(on.quarter(_number(form)))),
     (_QUARTER_AFTER, lambda on, _: unit_of(on.today, "quarter", 1)),
-    (
-        form_of(r"(?:the )?quarter before(?: that| last| it)?"),
-        lambda on, _: unit_of(on.today, "quarter", -2),
-    ),  # before the last to end
+    (_QUARTER_BEFORE, lambda on, form: unit_of(on.today, "quarter", -2 + ("this" in form[0]))),
     (form_of(_PLAN_YEAR), plan_year),
     (form_of("plan (?:s )?(?:very )?(?:last|final) day"), lambda on, _: one_day(on.ends)),
     (form_of(rf"{_YEAR}|(?:{_NEAR} (?:calendar )?|(?:new )?calendar )year"), _calendar_year),
-    (
-        form_of(any_of_names(_NEAR_DAYS)),
-        lambda on, form: one_day(on.today + timedelta(days=_NEAR_DAYS[form[0]])),
-    ),
+    (_NEAR_DAY, lambda on, form: one_day(on.today + timedelta(days=_NEAR_DAYS[form[0]]))),
     (form_of(rf"(?:the (?=\w+ quarter))?{_NEAR} (?:{_UNIT}(?:{_OWNED})?|{_MONTH})"), _near),
     (IN_PROGRESS, _in_progress),
     (form_of(rf"{_SPAN}(?: (?P<turn>ago|(?:from|of) (?:now|today)))?"), rolling),
     (form_of(r"(?:financial|fiscal|tax) year(?: end)?"), financial_year),
-    (
-        form_of(r"(?:plan|year)(?: year)? (?:start(?:ed|s)|began|begins|kick(?:ed|s) off)"),
-        lambda on, _: one_day(on.starts),
-    ),
+    (_PLAN_START, lambda on, _: one_day(on.starts)),
     (form_of("plan year|(?P<unit>week|month|quarter|year) (?:- )?end"), _in_progress),
     (form_of("(?:half|mid) (?:- )?year"), lambda on, _: of_month(later(on.starts, 5))),
     (form_of(rf"(?P<feast>{any_of_names(FEASTS)})s?(?: (?P<eve>eve|day))?"), feast),

@@ -268,9 +268,8 @@ def since_then(period: Period) -> Days:
     return Days(start, None, f"since {show_date(start)}")
 
 
-_EACH = frozenset({
-    "both", "again", "also", "another", "as well as", "each", "each of", "all of", "plus", "+",
-})  # fmt: skip
+_EACH = frozenset({"+", "again", "also", "another", "as well as", "both", "each", "plus"})
+_EACH |= {"all of", "each of"}
 _SINCE_THEN = frozenset({"since", "after", "then", "afterwards", "quiet", "silent"})
 
 

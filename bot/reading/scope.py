@@ -25,9 +25,8 @@ def is_of_condition(spans: Sequence[Span], place: int, conditions: set[int]) -> 
         next((i for i in side if spans[i].sort not in _BETWEEN or i in conditions), -1)
         for side in (back, on)
     ]
-    behind = spans[beside[0]] if beside[0] >= 0 else spans[place]
-    asked = behind.sort is Sort.WANT and beside[0] >= 0  # "which measures are outcomes"
-    asked = asked or behind.typed.startswith("measures ")  # "the measures missing a baseline"
+    behind = spans[beside[0]] if beside[0] >= 0 else Span(Sort.FILLER)  # "which measures are"
+    asked = behind.sort is Sort.WANT or behind.typed.startswith("measures ")
     return not asked and not conditions.isdisjoint(beside)
 
 

@@ -42,8 +42,7 @@ class Numbers(Dated):
         return Atom(any_of(*parts), "updated", place) if parts and span.value == "latest" else None
 
     def _joined(self, place: int) -> Callable[..., Expression]:
-        """ "In both Q1 and Q2", "in Q1 and another in Q2", "at the end of Q1 and now": in all; "in
-        Q1 or Q2": in any."""
+        """ "In both Q1 and Q2", "in Q1 and another in Q2": in all; "in Q1 or Q2": in any."""
         dates = self._dates.get(place, ())
         last = max(dates, default=place)
         between = {span.typed for span in self._spans[place + 1 : last + 2]}

@@ -17,8 +17,7 @@ from bot.reading.wants import ANY, Cues, Kind, Reading, Want, choose
 
 
 def tells_of_one(parts: Parts) -> bool:
-    """ "Is ASB3 red", "has it been updated", "the sheep signs, July update": what stands beside one
-    action named tells of it."""
+    """ "Is ASB3 red", "sheep signs, July update": what stands beside one named tells of it."""
     named = [part for part in conjuncts(parts.composed.over) if isinstance(part, Refs)]
     one = len(named) == 1 and len(named[0].refs) == 1
     nouns = {span.value for span in parts.of_sort(Sort.NOUN)}

@@ -72,8 +72,7 @@ class Index:
         self.short_forms = glossary.spellings(plan)
 
     def tells_with(self, typed: str, read: Stems) -> bool:
-        """Whether a word, of the grammar as well, stands in an action that the others of these
-        stems are of: "the sheep signs", "the van's route"."""
+        """Whether a word stands in an action that the others are of: "the sheep signs"."""
         held = self.topics.holding(tuple(content_of(read)))
         return any({*stems(typed)} <= {*stems(self.plan.action(ref).text)} for ref in held[:_FEW])
 

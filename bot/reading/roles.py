@@ -119,8 +119,7 @@ class Roles(Conditions):
         return Atom(made, role or "lead", place, loose)
 
     def _is_without(self, place: int) -> bool:
-        """ "Reds without fire or us", "neither police nor us": not on them at all, where no part is
-        spoken of."""
+        """ "Without fire or us", "neither police nor us": not on them, where no part is named."""
         parts = any(s.sort is Sort.ROLE or s.typed in _OWNED for s in self._spans)
         without = (s.sort is Sort.NEITHER or s.typed == "without" for s in self._spans[:place])
         return not parts and any(without)

@@ -36,7 +36,7 @@ from bot.reading.tokens import stem, stems, words
 from bot.reading.topics import Topics
 
 NOBODY = Asker()
-_OF_FIGURES = ("measured", "reads", "gap target", "gap baseline", "gap measure")
+_OF_FIGURES: tuple[str, ...] = ("measured", "reads", "gap target", "gap baseline", "gap measure")
 _OF_FIGURES += (
     "state met",
     "state beaten",

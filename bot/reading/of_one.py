@@ -131,7 +131,8 @@ def _asks_of_every(parts: Parts, place: int) -> bool:
         return True
     joined = before and (before[-1].sort is Sort.AND or before[-1].typed == "which")
     verb = before[-1].typed if before else ""
-    if before and before[-1].sort in {Sort.AGENCY, Sort.OWN} and "?" not in parts.text:
+    related = before and before[-1].sort is Sort.AGENCY and parts.words[0] not in _ASKING
+    if related and "?" not in parts.text:
         return False  # "everything the police have reported"
     verb = verb if joined or verb in _HAVING else parts.spans[place].typed.partition(" ")[0]
     return verb in _HAVING or (parts.words[0] in AUXILIARIES and heads[0] < _NEAR)

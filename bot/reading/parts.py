@@ -36,15 +36,10 @@ from bot.reading.tokens import stem, stems, words
 from bot.reading.topics import Topics
 
 NOBODY = Asker()
-_OF_FIGURES: tuple[str, ...] = ("measured", "reads", "gap target", "gap baseline", "gap measure")
-_OF_FIGURES += (
-    "state met",
-    "state beaten",
-    "state exact",
-    "state missed",
-    "state past",
-    "state be",
-)
+_OF_FIGURES = (
+    "measured", "reads", "gap target", "gap baseline", "gap measure", "state met", "state beaten",
+    "state exact", "state missed target", "state past baseline", "state below baseline",
+)  # fmt: skip
 """The sides of conditions on figures."""
 
 

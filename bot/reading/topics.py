@@ -188,10 +188,10 @@ class Topics:
         """These and the few of other priorities that hold each word, or speak of the one thing."""
         holders = [{*self._postings.get(word, ())} for word in about.content]
         every = set[str]().union(*holders[:1]).intersection(*holders)
-        things = [name for name, by in about.concepts.items() if by >= PHRASE]
+        things = [n for n, by in about.concepts.items() if by >= PHRASE and n not in self._general]
         beside = (word for word in about.content if not self._known.is_of_sign(word))
         apart = any({*self._postings.get(w, "-")} <= {*refs} for w in beside)  # "covert cameras"
-        if len(things) == 1 and things[0] not in self._general and not apart:
+        if len(things) == 1 and {*stems(things[0])} <= {*about.content} and not apart:
             every |= {r for r, held_by in self.speaking[things[0]].items() if held_by >= STRANGE}
         others = (ref for ref in about.actions if ref in every)
         few = len(every) <= FEW and every & {*refs}

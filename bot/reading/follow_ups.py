@@ -198,7 +198,8 @@ class _FollowUp:
         if len(shown) != 1 or fragment.of_those or fragment.of_others:
             return None
         several = parts.unknown or fragment.has_noun or not fragment.is_polar
-        helps = parts.has(Sort.ROLE) and fragment.points and fragment.wants("who", "partners")
+        ours = fragment.points and parts.has(Sort.OWN) and fragment.wants("who", "partners")
+        helps = ours and parts.has(Sort.ROLE)  # "who is down to help us with that"
         if self._is_one and (helps or (parts.has(Sort.ROLE, Sort.SOLE) and not several)):
             return Reading(Want(Kind.LEADS), Refs(shown))  # "are we the only lead?"
         asked = {s.typed[:4] for s in parts.of_sort(Sort.WANT)}

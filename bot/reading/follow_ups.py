@@ -80,6 +80,9 @@ def followed(parts: Parts, earlier: Before, alone: Alone) -> Reading | None:
     before, plan = earlier(), parts.index.plan
     if before is None:
         return singled.of_nothing(fragment)
+    empty = before.want.kind is Kind.LIST and not before.shown
+    if empty and parts.has(Sort.ORDER) and not (fragment.points or fragment.joins):
+        return None  # "which are due first", after a list of none
     if freed and (free := anew.set_free(fragment, before, freed)):
         return free
     if one and (text := singled.noun_for_one(parts.text, before)) != parts.text:
@@ -198,8 +201,7 @@ class _FollowUp:
         if len(shown) != 1 or fragment.of_those or fragment.of_others:
             return None
         several = parts.unknown or fragment.has_noun or not fragment.is_polar
-        ours = fragment.points and parts.has(Sort.OWN) and fragment.wants("who", "partners")
-        helps = ours and parts.has(Sort.ROLE)  # "who is down to help us with that"
+        helps = fragment.points and parts.sorts >= {Sort.OWN, Sort.ROLE} and fragment.wants("who")
         if self._is_one and (helps or (parts.has(Sort.ROLE, Sort.SOLE) and not several)):
             return Reading(Want(Kind.LEADS), Refs(shown))  # "are we the only lead?"
         asked = {s.typed[:4] for s in parts.of_sort(Sort.WANT)}

@@ -274,7 +274,9 @@ def _otherwise(parts: Parts, cues: Cues) -> Reading:
     composed = parts.composed
     if composed.dates and not composed.unclaimed_not:  # what falls due then
         return Reading(Want(Kind.LIST), all_of(composed.over, due_then(parts)))
-    alone = [span.typed for span in parts.bearing] == ["actions"] == [*parts.words]
+    whose = {"our"} if composed.everybody else set()  # a councillor's "our actions"
+    alone = [s.typed for s in parts.bearing if s.typed not in whose] == ["actions"]
+    alone = alone and {*parts.words} - whose == {"actions"}
     if alone or (cues.says("list", "when") and parts.has(Sort.NOUN)):
         return made(parts, cues, Kind.LIST, composed.over)
     return everyday.everyday(parts)

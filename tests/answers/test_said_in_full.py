@@ -45,6 +45,7 @@ which actions does {lead} lead > different question - what is red = what is red
 which actions does {lead} lead > what is due this quarter = what is due this quarter
 which are red > which agencies are partners on them = who are the partners on the red ones
 which are red > and the ambers in that list as well please = which are red or amber
+which are cancelled > which are due first = which are due first
 """
 
 

@@ -95,7 +95,7 @@ def _written(on: Calendar, form: re.Match[str]) -> Period | None:
 
 
 def _year(on: Calendar, form: re.Match[str]) -> int:
-    """The year said with a month, "2019" or "next year"; 0: none was."""
+    """The year said with a month, in figures or as "next year"; 0: none was."""
     return on.today.year + STEPS[form["step"]] if form["step"] else int(form["year"] or 0)
 
 
